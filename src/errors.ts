@@ -1,0 +1,36 @@
+/** The operator must change something before the next start; every mistake at once, in Indonesian. */
+export class ConfigError extends Error {
+  override name = "ConfigError" as const;
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.problems = problems;
+  }
+}
+
+/**
+ * What an outside system's refusal means for us; decided once, in the adapter:
+ * - `temporary`: the next pass may succeed;
+ * - `rejected`: this one item will never be taken as it is;
+ * - `misconfigured`: nothing will be taken until the operator changes something;
+ * - `uncertain`: the effect may have happened (cut after the final dot, a write timed out).
+ */
+export type RemoteErrorKind = "temporary" | "rejected" | "misconfigured" | "uncertain";
+
+/** An outside system said no, or nothing at all. */
+export class RemoteError extends Error {
+  override name = "RemoteError" as const;
+  readonly kind: RemoteErrorKind;
+  /** One sentence in Indonesian with the remedy, where there is one. */
+  readonly remedy: string | undefined;
+
+  constructor(
+    message: string,
+    { kind, remedy, cause }: { kind: RemoteErrorKind; remedy?: string; cause?: unknown },
+  ) {
+    super(message, { cause });
+    this.kind = kind;
+    this.remedy = remedy;
+  }
+}

@@ -1,0 +1,260 @@
+import type { Complaint } from "../desk/complaint.ts";
+import type { TicketEvent } from "../desk/event.ts";
+import type { Letter, LetterState, RenderedLetter } from "../desk/letter.ts";
+import type { Message } from "../desk/message.ts";
+import type { FormSubmission, RowFacts } from "../desk/observation.ts";
+import type { Office } from "../desk/office.ts";
+import type { StaffFields, Ticket } from "../desk/ticket.ts";
+import type { Instant } from "../desk/time.ts";
+
+/** The worker's only look at the time: the machine's, or the sandbox's. */
+export interface Clock {
+  now(): Instant;
+}
+
+/** Numbers and codes only: never bodies, never addresses. */
+export interface Log {
+  debug(message: string, fields?: Record<string, unknown>): void;
+  info(message: string, fields?: Record<string, unknown>): void;
+  warn(message: string, fields?: Record<string, unknown>): void;
+  error(message: string, fields?: Record<string, unknown>): void;
+}
+
+/** Where reading stopped; plain JSON, kept in the journal as state `mail`. */
+export interface MailCursor {
+  inbox: { folder: string; uidValidity: string; uid: number } | null;
+  sent: { folder: string; uidValidity: string; uid: number } | null;
+  /** INTERNALDATE of the newest mail seen, for a UIDVALIDITY change. */
+  lastReceivedAt: Instant | null;
+}
+
+export interface MailBatch {
+  messages: Message[];
+  /** Commit together with what the messages caused. */
+  cursor: MailCursor;
+}
+
+export interface MailFile {
+  name: string;
+  type: string;
+  content: Uint8Array;
+}
+
+/** One connection to the helpdesk's mailbox. Failures are `RemoteError`. */
+export interface Mailbox {
+  /**
+   * New mail since the cursor, in batches, oldest first; looks again at the last 50 UIDs and asks
+   * `known` which of the references `folder/uidvalidity/uid` it need not fetch.
+   * A null cursor starts from now, or from `since`.
+   */
+  read(
+    cursor: MailCursor | null,
+    options: { since: Instant | null; known: (refs: string[]) => Promise<Set<string>> },
+  ): AsyncIterable<MailBatch>;
+  /** Pictures and PDFs of a mail, at most `maxBytes` in all; [] when the mail is gone. */
+  files(mailRef: string, maxBytes: number): Promise<MailFile[]>;
+  /** One mail again, for *Jadikan aduan*; undefined when it is gone. */
+  message(mailRef: string): Promise<Message | undefined>;
+  findSent(letter: { messageId: string; mark: string }): Promise<"found" | "absent" | "unknown">;
+  appendSent(raw: Uint8Array, at: Instant): Promise<void>;
+  /** Calls back when the server says that mail arrived (IDLE, or polling); returns how to stop. */
+  watch(arrived: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+export interface FormBatch {
+  submissions: FormSubmission[];
+  /** Text with microseconds. */
+  cursor: string | null;
+  /** Sentences in Indonesian: questions that could not be mapped. */
+  problems: string[];
+  /** Question ids learned by title, kept in the journal with the cursor. */
+  questions: Record<string, string>;
+}
+
+export interface Forms {
+  read(state: { cursor: string | null; questions: Record<string, string> }): Promise<FormBatch>;
+}
+
+/** One line of *Riwayat*. */
+export interface HistoryLine {
+  id: string;
+  at: Instant;
+  number: string;
+  what: string;
+  who: string;
+  detail: string;
+}
+
+/** One line of *Surat Lain*. */
+export interface OtherMailLine {
+  /** `folder/uidvalidity/uid` */
+  mailRef: string;
+  at: Instant;
+  from: string;
+  subject: string;
+  class: string;
+  reason: string;
+}
+
+/** JSON kept in the journal between readings; only `sheet/` knows what is in it. */
+export type SheetMemory = Record<string, unknown>;
+
+export interface SheetView {
+  /** A sentence in Indonesian when the reading is too strange to act on, else null. */
+  brake: string | null;
+  /** Bound rows, not frozen ones; [] when braked or unusable. */
+  facts: RowFacts[];
+  /** Typed rows that have stood long enough to be given a number. */
+  candidates: { row: string; complaint: Complaint }[];
+  /** Claims whose number and content a reading has shown: open the ticket. */
+  confirmed: { number: string; complaint: Complaint; fields: StaffFields }[];
+  /** Open tickets missing twice: their rows are to be born again. */
+  restore: string[];
+  /** Deleted a second time: the helpdesk is told once. */
+  lost: string[];
+  /** Tickets whose row was seen in this reading. */
+  present: string[];
+  /** Lines of *Surat Lain* whose *Jadikan aduan* is ticked. */
+  promoted: string[];
+  /** *Riwayat* ids among its last 200 rows. */
+  historyIds: string[];
+  otherMailRefs: string[];
+  /** Highest serial of a year visible anywhere in the log, so that it is never issued. */
+  highestSerial: Record<string, number>;
+  /** Sentences for the operator and *Pengaturan*. */
+  warnings: string[];
+  memory: SheetMemory;
+}
+
+export interface SheetOutput {
+  now: Instant;
+  office: Office;
+  /** Every ticket whose worker cells should be right. */
+  tickets: readonly Ticket[];
+  /** Tickets whose row is to be appended. */
+  births: readonly Ticket[];
+  /** Numbers for candidate rows, in this reading's terms. */
+  claims: readonly { row: string; number: string }[];
+  history: readonly HistoryLine[];
+  otherMail: readonly OtherMailLine[];
+  /** *Catatan Sistem* of a row beyond what the ticket says. */
+  problems: Record<string, string[]>;
+  /** Sentences for *Pengaturan*: what the worker could not do. */
+  remarks: readonly string[];
+  /** Rewritten every 10 minutes with *Terakhir berjalan*; null: not now. */
+  heartbeat: Heartbeat | null;
+  /** What the operator's recovery needs, for *Sistem*. */
+  recovery: Record<string, string>;
+}
+
+export interface Heartbeat {
+  installation: string;
+  host: string;
+  at: Instant;
+}
+
+export interface PublishReport {
+  /** Something was written, so that one more read may prove it. */
+  written: boolean;
+  numbersWritten: boolean;
+  /** Sentences in Indonesian: columns and rows left out of the write. */
+  refused: string[];
+  memory: SheetMemory;
+}
+
+/** One read of the whole spreadsheet, with the writes that belong to it. */
+export interface SheetReading {
+  readonly at: Instant;
+  /** Google's `Date` header. */
+  readonly serverDate: Instant | null;
+  /** False: no facts, no writes to the log, no letters from it. */
+  readonly usable: boolean;
+  readonly problems: readonly string[];
+  /** Policy, staff, units and roster; wrong cells fall back to `lastGood`, then to defaults. */
+  readonly office: Office | null;
+  readonly owner: Heartbeat | null;
+  /** Pure. `previousAt`: the last good reading. */
+  understand(
+    memory: SheetMemory | null,
+    context: { tickets: readonly Ticket[]; now: Instant; previousAt: Instant | null },
+  ): SheetView;
+  /** At most two writes (DESIGN 5.2). Failures are `RemoteError`; after `uncertain` read again. */
+  publish(view: SheetView, output: SheetOutput): Promise<PublishReport>;
+}
+
+export interface LogBook {
+  read(lastGood: Office | null): Promise<SheetReading>;
+}
+
+/** Turns a planned letter into fixed text; throws TemplateError with file and line. */
+export interface Letters {
+  render(letter: Letter, ticket: Ticket | null, office: Office, now: Instant): RenderedLetter;
+}
+
+export interface Mailer {
+  /** Resolves after 250 to DATA. Throws `RemoteError`; `uncertain` = cut after the final dot. */
+  hand(mail: OutgoingMail): Promise<{ serverMessageId: string; raw: Uint8Array }>;
+  close(): Promise<void>;
+}
+
+export interface OutgoingMail {
+  to: { name: string; address: string };
+  rendered: RenderedLetter;
+  messageId: string;
+  /** `X-Aduan-Surat` */
+  mark: string;
+  files: readonly MailFile[];
+}
+
+/** A key under which a source is known: `uid:…`, `copy:…`, `mid:…`, `form:…`, `other:…`. */
+export interface SourceKey {
+  key: string;
+  ticket: string | null;
+  at: Instant;
+}
+
+/** Everything one `record` writes, in one transaction. */
+export interface Batch {
+  events?: readonly TicketEvent[];
+  tickets?: readonly Ticket[];
+  sources?: readonly SourceKey[];
+  /** Inserted when the key is new; a key that exists already is left as it is. */
+  newLetters?: readonly Letter[];
+  /** Changed letters, by key. */
+  letters?: readonly Letter[];
+  otherMail?: readonly OtherMailLine[];
+  /** Named JSON values: cursors, memory, office, serials. */
+  state?: Readonly<Record<string, unknown>>;
+  /** Events that *Riwayat* has shown. */
+  historySeen?: readonly string[];
+  otherMailSeen?: readonly string[];
+}
+
+/** Raised when another worker holds a newer token; the process must end. */
+export interface Lease {
+  readonly token: number;
+}
+
+/** The local journal (DESIGN 12): asynchronous and small, so that another store can take its place. */
+export interface Journal {
+  /** A token that rises at each start; commits with an older one are refused. */
+  lease(): Promise<Lease>;
+  load(): Promise<Ticket[]>;
+  ticket(number: string): Promise<Ticket | undefined>;
+  events(number: string): Promise<TicketEvent[]>;
+  findSources(keys: readonly string[]): Promise<Map<string, SourceKey>>;
+  closedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
+  openedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
+  state<T>(name: string): Promise<T | undefined>;
+  commit(batch: Batch, lease: Lease): Promise<void>;
+  /** Letters in `planned` whose `nextAt` has come, oldest first. */
+  lettersDue(now: Instant, limit: number): Promise<Letter[]>;
+  lettersIn(states: readonly LetterState[]): Promise<Letter[]>;
+  letter(key: string): Promise<Letter | undefined>;
+  lettersOf(number: string): Promise<Letter[]>;
+  /** Events that no reading of *Riwayat* has shown yet, oldest first. */
+  historyDue(limit: number): Promise<TicketEvent[]>;
+  otherMailDue(limit: number): Promise<OtherMailLine[]>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,85 @@
+import MailComposer from "nodemailer/lib/mail-composer";
+
+import { RemoteError } from "../errors.ts";
+import type { OutgoingMail } from "../worker/ports.ts";
+
+export interface Sender {
+  name: string;
+  /** MAIL_FROM */
+  address: string;
+  /** The helpdesk, where answers go. */
+  replyTo: string;
+}
+
+/**
+ * The letter as RFC 5322 text, the same bytes for the same input. Throws `RemoteError` (rejected)
+ * when the recipient is no single plain address.
+ */
+export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buffer> {
+  const { rendered, files } = mail;
+  if (!isAddress(mail.to.address)) {
+    throw new RemoteError("The recipient's address is not valid", { kind: "rejected" });
+  }
+  const { text, html } = withNote(mail);
+  const composer = new MailComposer({
+    from: { name: oneLine(sender.name), address: sender.address },
+    replyTo: { name: "", address: sender.replyTo },
+    to: { name: oneLine(mail.to.name), address: mail.to.address },
+    subject: oneLine(rendered.subject),
+    messageId: mail.messageId,
+    date: new Date(rendered.date),
+    ...(isMessageId(rendered.inReplyTo) ? { inReplyTo: rendered.inReplyTo } : {}),
+    references: rendered.references.filter(isMessageId),
+    headers: {
+      "Auto-Submitted": rendered.autoSubmitted,
+      "X-Auto-Response-Suppress": "All",
+      "X-Aduan-Surat": oneLine(mail.mark),
+    },
+    text,
+    html,
+    attachments: files.map((file) => ({
+      filename: oneLine(file.name),
+      contentType: oneLine(file.type),
+      content: Buffer.from(file.content),
+      contentDisposition: "attachment" as const,
+    })),
+    baseBoundary: rendered.boundarySeed.replaceAll(/[^A-Za-z0-9]/g, "") || "aduan",
+    newline: "\r\n",
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** One `local@domain`, nothing that an address parser could take for two. */
+export function isAddress(address: string): boolean {
+  return (
+    address.length <= 254 && /^[^\s@<>()[\]\\,;:"\p{C}]+@[^\s@<>()[\]\\,;:"\p{C}]+$/u.test(address)
+  );
+}
+
+function isMessageId(id: string): boolean {
+  return /^<[\x21-\x3B\x3D\x3F-\x7E]{1,900}>$/.test(id);
+}
+
+/** Header values never carry line breaks, nor anything else that does not print. */
+function oneLine(value: string): string {
+  return value.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ").trim();
+}
+
+/** Says in the letter itself that files which belong to it are not there. */
+function withNote({ rendered, files }: OutgoingMail): { text: string; html: string } {
+  const { text, html, attachmentNote } = rendered;
+  const missing = rendered.attachFrom.length > 0 && files.length === 0;
+  if (!missing || attachmentNote === "") return { text, html };
+  const paragraph = `<p>${escapeHtml(attachmentNote)}</p>`;
+  const end = html.lastIndexOf("</body>");
+  return {
+    text: `${text.trimEnd()}\n\n${attachmentNote}\n`,
+    html: end < 0 ? html + paragraph : html.slice(0, end) + paragraph + html.slice(end),
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,67 @@
+declare module "hoodiecrow-imap" {
+  import type { Server, Socket } from "node:net";
+
+  export interface HoodiecrowMessage {
+    uid: number;
+    flags: string[];
+    internaldate: string;
+    /** One character a byte. */
+    raw: string;
+  }
+
+  export interface HoodiecrowMailbox {
+    messages: HoodiecrowMessage[];
+    uidnext: number;
+    uidvalidity: number;
+  }
+
+  export interface HoodiecrowCommand {
+    tag: string;
+    command: string;
+    attributes?: unknown;
+  }
+
+  export interface HoodiecrowConnection {
+    socket: Socket | null;
+    state: string;
+    directNotifications: boolean;
+    /** Takes the client's next lines instead of the command parser. */
+    inputHandler: ((line: string) => void) | false;
+    send(response: object, description: string, parsed: HoodiecrowCommand, data: string): void;
+    processNotifications(): void;
+  }
+
+  export type HoodiecrowHandler = (
+    connection: HoodiecrowConnection,
+    parsed: HoodiecrowCommand,
+    data: string,
+    done: () => void,
+  ) => void;
+
+  export interface HoodiecrowServer {
+    /** The listener beneath. */
+    server: Server;
+    users: Record<string, { password: string }>;
+    listen(port: number, host: string, ready: () => void): void;
+    close(done: () => void): void;
+    registerCapability(name: string): void;
+    setCommandHandler(command: string, handler: HoodiecrowHandler): void;
+    getMailbox(path: string): HoodiecrowMailbox | undefined;
+    appendMessage(
+      path: string,
+      flags: string[],
+      internalDate: string,
+      raw: string,
+    ): { message: HoodiecrowMessage };
+    notify(response: object, mailbox: HoodiecrowMailbox): void;
+  }
+
+  export interface HoodiecrowOptions {
+    plugins: readonly (string | ((server: HoodiecrowServer) => void))[];
+    users: Record<string, { password: string }>;
+    storage: Record<string, unknown>;
+  }
+
+  /** In truth `module.exports`, which an `import` sees as the default. */
+  export default function hoodiecrow(options: HoodiecrowOptions): HoodiecrowServer;
+}

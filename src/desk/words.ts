@@ -1,0 +1,106 @@
+import { DAY, HOUR, MINUTE, type Duration, type Instant, type LocalDate } from "./time.ts";
+
+/** `Selasa, 24 November 2026 pukul 08.32 WIB` */
+export function longInstant(t: Instant, zone: string): string {
+  const { weekday } = parts(t, zone);
+  return `${weekday}, ${instant(t, zone)}`;
+}
+
+/** `24 November 2026 pukul 08.32 WIB` */
+export function instant(t: Instant, zone: string): string {
+  const { day, month, year } = parts(t, zone);
+  return `${day} ${month} ${year} pukul ${clockTime(t, zone)}`;
+}
+
+/** `24/11/2026 08.32` */
+export function shortInstant(t: Instant, zone: string): string {
+  const { day, year, hour, minute } = parts(t, zone);
+  const month = format("numeric month", zone, { month: "2-digit" }).format(t);
+  return `${day.padStart(2, "0")}/${month}/${year} ${hour}.${minute}`;
+}
+
+/** `08.32 WIB` */
+export function clockTime(t: Instant, zone: string): string {
+  const { hour, minute, timeZoneName } = parts(t, zone);
+  return `${hour}.${minute} ${timeZoneName}`;
+}
+
+/** `Rabu, 25 November 2026` */
+export function dayWords(date: LocalDate): string {
+  const { weekday, day, month, year } = parts(noon(date), "UTC");
+  return `${weekday}, ${day} ${month} ${year}`;
+}
+
+/** `November 2026`, from `2026-11`. */
+export function monthWords(month: string): string {
+  const named = parts(noon(`${month}-01`), "UTC");
+  return `${named.month} ${named.year}`;
+}
+
+/** `2 jam 10 menit`, `1 hari 3 jam`: days of 24 hours, whole minutes, rounded down. */
+export function durationWords(length: Duration): string {
+  if (length < MINUTE) return "kurang dari 1 menit";
+  const days = Math.floor(length / DAY);
+  const hours = Math.floor((length % DAY) / HOUR);
+  const minutes = Math.floor((length % HOUR) / MINUTE);
+  return [
+    days > 0 ? `${days} hari` : "",
+    hours > 0 ? `${hours} jam` : "",
+    minutes > 0 ? `${minutes} menit` : "",
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
+type Named = Record<
+  "weekday" | "day" | "month" | "year" | "hour" | "minute" | "timeZoneName",
+  string
+>;
+
+function parts(t: Instant, zone: string): Named {
+  const named: Named = {
+    weekday: "",
+    day: "",
+    month: "",
+    year: "",
+    hour: "",
+    minute: "",
+    timeZoneName: "",
+  };
+  for (const { type, value } of format("all", zone, ALL).formatToParts(t)) {
+    if (type in named) named[type as keyof Named] = value;
+  }
+  return named;
+}
+
+const ALL: Intl.DateTimeFormatOptions = {
+  weekday: "long",
+  day: "numeric",
+  month: "long",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZoneName: "short",
+};
+
+/** Making a formatter costs a hundred times what using one does. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  name: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
+  const key = `${name} ${zone}`;
+  const known = formatters.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat("id-ID", { ...options, timeZone: zone });
+  formatters.set(key, made);
+  return made;
+}
+
+function noon(date: LocalDate): Instant {
+  return Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: "UTC", plainTime: "12:00" })
+    .epochMilliseconds;
+}

@@ -43,8 +43,11 @@ export function dayPlans(
 }
 
 function byStrength(days: readonly DayRule[]): DayRule[] {
-  const isSpecial = (rule: DayRule) => rule.what === "jam khusus";
   return [...days.filter((rule) => !isSpecial(rule)), ...days.filter(isSpecial)];
+}
+
+function isSpecial(rule: DayRule): boolean {
+  return rule.what === "jam khusus";
 }
 
 function planOfRule(rule: DayRule): DayPlan {

@@ -87,10 +87,8 @@ export function makeCalendar(
     localDate: (t) => dateOfDay(table.clock.dayOf(t)),
     startOfDay: (date) => table.day(dayNumber(date)).start,
     minuteOfDay: (t) => table.clock.minuteOfDay(t),
-    addWorkingDays(date, count) {
-      const isWorking = (day: number) => planOf(day).windows.length > 0;
-      return dateOfDay(stepWorkingDays(isWorking, dayNumber(date), count));
-    },
+    addWorkingDays: (date, count) =>
+      dateOfDay(stepWorkingDays((day) => planOf(day).windows.length > 0, dayNumber(date), count)),
     dayName(date) {
       const day = dayNumber(date);
       const plan = planOf(day);

@@ -50,14 +50,9 @@ function addCounted(
   opens: Instant,
   length: Duration,
 ): Instant {
-  switch (count) {
-    case "hari kerja":
-      return calendar.addWorkingDayHours(opens, length);
-    case "jam kerja":
-      return calendar.addWorking(opens, length);
-    case "jam dinding":
-      return opens + length;
-  }
+  if (count === "hari kerja") return calendar.addWorkingDayHours(opens, length);
+  if (count === "jam kerja") return calendar.addWorking(opens, length);
+  return opens + length;
 }
 
 /** Counted time in [from, to), by the way the step counts. */
@@ -67,14 +62,9 @@ export function measureCounted(
   from: Instant,
   to: Instant,
 ): Duration {
-  switch (count) {
-    case "hari kerja":
-      return calendar.measureWorkingDayHours(from, to);
-    case "jam kerja":
-      return calendar.measureWorking(from, to);
-    case "jam dinding":
-      return to - from;
-  }
+  if (count === "hari kerja") return calendar.measureWorkingDayHours(from, to);
+  if (count === "jam kerja") return calendar.measureWorking(from, to);
+  return to - from;
 }
 
 /**

@@ -52,25 +52,28 @@ export function durationWords(length: Duration): string {
     .join(" ");
 }
 
-type Named = Record<
-  "weekday" | "day" | "month" | "year" | "hour" | "minute" | "timeZoneName",
-  string
->;
+interface Parts {
+  weekday: string;
+  day: string;
+  month: string;
+  year: string;
+  hour: string;
+  minute: string;
+  timeZoneName: string;
+}
 
-function parts(t: Instant, zone: string): Named {
-  const named: Named = {
-    weekday: "",
-    day: "",
-    month: "",
-    year: "",
-    hour: "",
-    minute: "",
-    timeZoneName: "",
+function parts(t: Instant, zone: string): Parts {
+  const found = new Map<string, string>();
+  for (const { type, value } of format("all", zone, ALL).formatToParts(t)) found.set(type, value);
+  return {
+    weekday: found.get("weekday") ?? "",
+    day: found.get("day") ?? "",
+    month: found.get("month") ?? "",
+    year: found.get("year") ?? "",
+    hour: found.get("hour") ?? "",
+    minute: found.get("minute") ?? "",
+    timeZoneName: found.get("timeZoneName") ?? "",
   };
-  for (const { type, value } of format("all", zone, ALL).formatToParts(t)) {
-    if (type in named) named[type as keyof Named] = value;
-  }
-  return named;
 }
 
 const ALL: Intl.DateTimeFormatOptions = {

@@ -89,3 +89,14 @@ export function weekdayOf(day: number): number {
 const EPOCH = Temporal.PlainDate.from("1970-01-01");
 /** What the epoch's day was. */
 const THURSDAY = 4;
+
+/** `Senin` for day 1; what a day off is called that has no name of its own. */
+export function weekdayName(weekday: number): string {
+  return WEEKDAYS[weekday - 1] ?? "";
+}
+
+export function isWeekdayName(name: string): boolean {
+  return WEEKDAYS.includes(name);
+}
+
+const WEEKDAYS = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];

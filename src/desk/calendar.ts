@@ -1,6 +1,6 @@
 import { type Day, type DayTable, dayTable, type Span } from "./calendar-days.ts";
 import { dayPlans } from "./calendar-rules.ts";
-import { dateOfDay, dayNumber, weekdayOf } from "./calendar-zone.ts";
+import { dateOfDay, dayNumber, weekdayName, weekdayOf } from "./calendar-zone.ts";
 import { DECREED_DAYS_OFF, type DecreedDay } from "./decreed-days-off.ts";
 import type { CalendarRules, Window } from "./policy.ts";
 import type { Duration, Instant, LocalDate } from "./time.ts";
@@ -93,7 +93,7 @@ export function makeCalendar(
       const day = dayNumber(date);
       const plan = planOf(day);
       if (plan.windows.length > 0) return "";
-      return plan.name === "" ? (WEEKDAYS[weekdayOf(day)] ?? "") : plan.name;
+      return plan.name === "" ? weekdayName(weekdayOf(day)) : plan.name;
     },
     workingSpans: (from, to) => workingSpans(table, from, to),
   };
@@ -163,5 +163,3 @@ function workingSpans(table: DayTable, from: Instant, to: Instant): Span[] {
   }
   return found;
 }
-
-const WEEKDAYS = ["", "Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];

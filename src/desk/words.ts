@@ -37,6 +37,12 @@ export function monthWords(month: string): string {
   return `${named.month} ${named.year}`;
 }
 
+/** `25 Desember`, and its two words. */
+export function dayMonthWords(date: LocalDate): { text: string; day: string; month: string } {
+  const { day, month } = parts(noon(date), "UTC");
+  return { text: `${day} ${month}`, day, month };
+}
+
 /** `2 jam 10 menit`, `1 hari 3 jam`: days of 24 hours, whole minutes, rounded down. */
 export function durationWords(length: Duration): string {
   if (length < MINUTE) return "kurang dari 1 menit";

@@ -1,0 +1,81 @@
+import type { Calendar } from "./calendar.ts";
+import { dateOfDay, dayNumber, weekdayOf } from "./calendar-zone.ts";
+import type { StepFiveCount } from "./policy.ts";
+import { HOUR, type Instant, type LocalDate } from "./time.ts";
+
+/** A stretch that a limit counts, or does not. */
+export interface CountedPiece {
+  from: Instant;
+  to: Instant;
+  counted: boolean;
+  /** Why it does not count (`istirahat`, `salat Jumat`, `Sabtu`, a day off's name); else `""`. */
+  why: string;
+}
+
+/** [from, to) cut into what counts and what does not, in order and without gaps. */
+export function countedPieces(
+  calendar: Calendar,
+  count: StepFiveCount,
+  from: Instant,
+  to: Instant,
+): CountedPiece[] {
+  if (from >= to) return [];
+  if (count === "jam dinding") return [{ from, to, counted: true, why: "" }];
+  return localDays(calendar, from, to).flatMap((day) =>
+    count === "hari kerja" ? [wholeDay(calendar, day)] : piecesOfDay(calendar, day),
+  );
+}
+
+interface DayCut {
+  date: LocalDate;
+  from: Instant;
+  to: Instant;
+}
+
+/** The local days that [from, to) touches, cut to it. */
+function localDays(calendar: Calendar, from: Instant, to: Instant): DayCut[] {
+  const cuts: DayCut[] = [];
+  let date = calendar.localDate(from);
+  for (let start = from; start < to;) {
+    const next = dateOfDay(dayNumber(date) + 1);
+    const end = Math.min(to, calendar.startOfDay(next));
+    if (start < end) cuts.push({ date, from: start, to: end });
+    date = next;
+    start = end;
+  }
+  return cuts;
+}
+
+function wholeDay(calendar: Calendar, { date, from, to }: DayCut): CountedPiece {
+  return { from, to, counted: calendar.isWorkingDay(date), why: calendar.dayName(date) };
+}
+
+function piecesOfDay(calendar: Calendar, { date, from, to }: DayCut): CountedPiece[] {
+  const off = calendar.dayName(date);
+  if (off !== "") return [{ from, to, counted: false, why: off }];
+  const pieces: CountedPiece[] = [];
+  let free = from;
+  for (const span of calendar.workingSpans(from, to)) {
+    if (free < span.from) pieces.push(closed(calendar, date, free, span.from));
+    pieces.push({ ...span, counted: true, why: "" });
+    free = span.to;
+  }
+  if (free < to) pieces.push(closed(calendar, date, free, to));
+  return pieces;
+}
+
+function closed(calendar: Calendar, date: LocalDate, from: Instant, to: Instant): CountedPiece {
+  const opening = calendar.openingOf(date) ?? to;
+  const closing = calendar.closingOf(date) ?? from;
+  return { from, to, counted: false, why: reason() };
+
+  function reason(): string {
+    if (to <= opening) return "sebelum jam layanan";
+    if (from >= closing) return "setelah jam layanan";
+    const noon = calendar.startOfDay(date) + 12 * HOUR;
+    const isPrayer = weekdayOf(dayNumber(date)) === FRIDAY && from <= noon && noon <= to;
+    return isPrayer ? "istirahat dan salat Jumat" : "istirahat";
+  }
+}
+
+const FRIDAY = 5;

@@ -1,0 +1,153 @@
+import { REPORTERS, STAFF } from "../example-office.ts";
+import type { Act } from "./act.ts";
+import { assign, nothing, on, partOf, solve, ticket } from "./words.ts";
+
+const at = on(23);
+const { disdukcapil, dawe, mejobo, rsud, bkpsdm } = REPORTERS;
+const { bagus, dewi, tono } = STAFF;
+
+/** An ordinary Monday morning: everything comes in by every channel. */
+export const MONDAY_MORNING: readonly Act[] = [
+  {
+    do: "mail",
+    at: at("07.41.10"),
+    id: "loket-mati",
+    from: disdukcapil,
+    subject: "Internet loket pelayanan mati total",
+    text: "Selamat pagi. Sejak pukul 07.30 internet di ruang pelayanan mati total, pelayanan KTP dan KK terhenti dan antrean sudah panjang. Lampu LOS pada ONT menyala merah, foto terlampir.",
+    pictures: ["ont-loket.png"],
+    expect: ticket(disdukcapil),
+  },
+  assign(at("07.52.00"), "loket-mati", ["Tinggi", "Tidak perlu", bagus]),
+  {
+    do: "mail",
+    at: at("08.10.30"),
+    id: "dawe-lambat",
+    from: dawe,
+    subject: "Mohon bantuan, internet lambat",
+    text: "Dengan hormat, internet di kantor Kecamatan Dawe sangat lambat sejak Jumat sore. Unggah berkas usulan sering gagal di tengah jalan. Mohon dapat diperiksa.",
+    expect: ticket(dawe),
+  },
+  solve(
+    at("08.26.00"),
+    "loket-mati",
+    "restart",
+    "ONT dimulai ulang dari jauh, tautan normal kembali.",
+  ),
+  {
+    do: "form",
+    at: at("08.32.00"),
+    id: "mejobo-wifi",
+    answers: {
+      "Nama pelapor": "Tri Wahyuni",
+      "OPD/Desa": "UPTD Puskesmas Mejobo",
+      Jabatan: "Rekam medis",
+      "Nomor HP/WA": "0812-0000-0101",
+      Email: mejobo.address,
+      "Lokasi gangguan": "Ruang pendaftaran",
+      "Jenis gangguan": "WiFi",
+      Uraian: "Sinyal WiFi di ruang pendaftaran hilang timbul, laptop pendaftaran sering terputus.",
+      "Sejak kapan": "Tadi pagi",
+      "Apakah pelayanan masyarakat terhenti?": "Sebagian",
+    },
+    expect: ticket(mejobo),
+  },
+  assign(at("08.35.00"), "dawe-lambat", ["Sedang", "Perlu", dewi]),
+  {
+    do: "mail",
+    at: at("08.44.00"),
+    id: "loket-terima-kasih",
+    from: disdukcapil,
+    subject: "Re: Internet loket",
+    text: "Terima kasih banyak atas bantuannya.",
+    mark: "Terima kasih banyak atas bantuannya.",
+    answers: { kind: "resolution", of: "loket-mati" },
+    expect: partOf("loket-mati"),
+  },
+  {
+    do: "type-row",
+    at: at("08.50.00"),
+    id: "jepang-telepon",
+    cells: {
+      Kanal: "Telepon",
+      "OPD/Desa": "Desa Jepang",
+      Pelapor: "Muhammad Ilham",
+      "No. HP": "081200000102",
+      Lokasi: "Balai desa",
+      "Uraian Aduan": "Kabel FO di depan balai desa putus tersangkut truk pengangkut tebu.",
+    },
+    expect: ticket(null),
+  },
+  assign(at("08.58.00"), "mejobo-wifi", ["Sedang", "Tidak perlu", tono]),
+  assign(at("09.05.00"), "jepang-telepon", ["Tinggi", "Perlu", tono]),
+  {
+    do: "form",
+    at: at("09.15.00"),
+    id: "mejobo-ralat",
+    edits: "mejobo-wifi",
+    answers: {
+      Uraian:
+        "Ralat: yang hilang timbul sinyal WiFi ruang pendaftaran dan apotek, bukan satu ruang saja.",
+    },
+    expect: partOf("mejobo-wifi"),
+  },
+  {
+    do: "mail",
+    at: at("09.20.15"),
+    id: "rsud-vpn",
+    from: rsud,
+    subject: "VPN ke server pusat terputus",
+    text: "Koneksi VPN ke server klaim pusat terputus sejak pukul 09.00, pengiriman klaim berhenti. Kami lampirkan dua tangkapan layar pesan galatnya.",
+    pictures: ["galat-vpn-1.png", "galat-vpn-2.png"],
+    expect: ticket(rsud),
+  },
+  solve(
+    at("09.31.00"),
+    "mejobo-wifi",
+    "konfigurasi ulang",
+    "Kanal titik akses dipindah, sinyal stabil.",
+  ),
+  assign(at("09.36.00"), "rsud-vpn", ["Tinggi", "Tidak perlu", bagus]),
+  {
+    do: "mail",
+    at: at("09.40.00"),
+    id: "buletin",
+    from: { name: "Buletin Jaringan", address: "redaksi@buletin.example" },
+    subject: "Edisi November: kiat merawat sakelar jaringan",
+    text: "Pembaca yang terhormat, edisi bulan ini memuat kiat merawat sakelar jaringan di ruang berdebu.",
+    headers: { "List-Id": "Buletin Jaringan <buletin.buletin.example>", Precedence: "list" },
+    expect: nothing({ listed: true }),
+  },
+  {
+    do: "mail",
+    at: at("10.02.00"),
+    id: "dawe-cuti",
+    from: dawe,
+    subject: "Balasan otomatis: di luar kantor",
+    text: "Saya sedang tidak berada di kantor sampai dengan hari Rabu. Untuk hal mendesak hubungi sekretariat kecamatan.",
+    headers: { "Auto-Submitted": "auto-replied", "X-Autoreply": "yes" },
+    answers: { kind: "acknowledgement", of: "dawe-lambat" },
+    expect: nothing({ listed: false }),
+  },
+  solve(
+    at("10.15.00"),
+    "rsud-vpn",
+    "konfigurasi ulang",
+    "Sertifikat VPN diperbarui, klaim terkirim.",
+  ),
+  {
+    do: "mail",
+    at: at("10.30.00"),
+    id: "bkpsdm-bandwidth",
+    from: bkpsdm,
+    subject: "Permohonan tambahan bandwidth",
+    text: "Mohon dapat diberikan tambahan bandwidth 50 Mbps untuk pelaksanaan ujian dinas tanggal 8 Desember di aula kami.",
+    expect: ticket(bkpsdm),
+  },
+  {
+    do: "cells",
+    at: at("10.41.00"),
+    of: "bkpsdm-bandwidth",
+    cells: { Jenis: "Permintaan", Prioritas: "Rendah", Petugas: tono.name },
+  },
+];

@@ -38,7 +38,22 @@ declare module "hoodiecrow-imap" {
     done: () => void,
   ) => void;
 
+  /** One item of a FETCH, shared by all messages that it asks for. */
+  export interface FetchQuery {
+    value: string;
+    section?: unknown[];
+    partial?: number[];
+  }
+
+  export type FetchHandler = (
+    connection: HoodiecrowConnection,
+    message: HoodiecrowMessage,
+    query: FetchQuery,
+  ) => unknown;
+
   export interface HoodiecrowServer {
+    /** Handlers that go before the library's own. */
+    fetchHandlers: Record<string, FetchHandler>;
     /** The listener beneath. */
     server: Server;
     users: Record<string, { password: string }>;
@@ -64,4 +79,11 @@ declare module "hoodiecrow-imap" {
 
   /** In truth `module.exports`, which an `import` sees as the default. */
   export default function hoodiecrow(options: HoodiecrowOptions): HoodiecrowServer;
+}
+
+declare module "hoodiecrow-imap/lib/commands/handlers/fetch.js" {
+  import type { FetchHandler } from "hoodiecrow-imap";
+
+  const handlers: Record<"BODY" | "BODY.PEEK", FetchHandler>;
+  export default handlers;
 }

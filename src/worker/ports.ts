@@ -22,10 +22,21 @@ export interface Log {
 
 /** Where reading stopped; plain JSON, kept in the journal as state `mail`. */
 export interface MailCursor {
-  inbox: { folder: string; uidValidity: string; uid: number } | null;
-  sent: { folder: string; uidValidity: string; uid: number } | null;
+  inbox: FolderCursor | null;
+  sent: FolderCursor | null;
   /** INTERNALDATE of the newest mail seen, for a UIDVALIDITY change. */
   lastReceivedAt: Instant | null;
+  /** Mail older than this was there before the first run and is left alone. */
+  notBefore?: Instant | null;
+}
+
+export interface FolderCursor {
+  folder: string;
+  uidValidity: string;
+  /** Everything up to here was handed over. */
+  uid: number;
+  /** Looking back ends here: what lies below was there before the first run. */
+  floor?: number;
 }
 
 export interface MailBatch {

@@ -4,6 +4,7 @@ import type { Socket } from "node:net";
 import hoodiecrow from "hoodiecrow-imap";
 import type { HoodiecrowMailbox, HoodiecrowServer } from "hoodiecrow-imap";
 
+import { partialFetch } from "./partial-fetch.ts";
 import { portOf } from "./port.ts";
 
 export interface ImapServerOptions {
@@ -31,7 +32,9 @@ export interface ImapServer {
 /** The helpdesk's mailbox over IMAP, in memory: one user, one store. */
 export async function startImap(options: ImapServerOptions): Promise<ImapServer> {
   const server = hoodiecrow({
-    plugins: options.extensions ? ["ID", "UNSELECT", "UIDPLUS", "SPECIAL-USE", idle] : [],
+    plugins: options.extensions
+      ? ["ID", "UNSELECT", "UIDPLUS", "SPECIAL-USE", partialFetch, idle]
+      : [partialFetch],
     users: { [options.user]: { password: options.password } },
     storage: { INBOX: {}, "": { separator: "/", folders: folders(options) } },
   });

@@ -1,0 +1,111 @@
+import type { FetchMessageObject, ImapFlow } from "imapflow";
+
+import { RemoteError } from "../errors.ts";
+import { examine } from "./imap-connection.ts";
+
+/** A mail's bytes as the server gave them. */
+export interface FetchedMail {
+  uid: number;
+  receivedAt: number;
+  /** What the server says the mail weighs. */
+  size: number;
+  source: Uint8Array;
+  /** The mail is larger than what was fetched of it. */
+  truncated: boolean;
+}
+
+/** The most that is loaded of one mail; the largest that Gmail and Microsoft 365 pass on fits. */
+export const SOURCE_LIMIT = 40 * 1024 * 1024;
+
+/** INTERNALDATE of each of these mails that is still there. */
+export async function internalDates(
+  client: ImapFlow,
+  uids: readonly number[] | string,
+): Promise<Map<number, number>> {
+  if (uids.length === 0) return new Map();
+  const range = typeof uids === "string" ? uids : uids.join(",");
+  const found = await client.fetchAll(range, { internalDate: true }, { uid: true });
+  return new Map(found.map((message) => [message.uid, receivedAt(message)]));
+}
+
+/** UIDs that match, in order. Throws `RemoteError` when the server will not search. */
+export async function searchUids(
+  client: ImapFlow,
+  query: Parameters<ImapFlow["search"]>[0],
+): Promise<number[]> {
+  const found = await client.search(query, { uid: true });
+  if (!Array.isArray(found)) {
+    throw new RemoteError("The server refused to search the folder", { kind: "temporary" });
+  }
+  return found;
+}
+
+/**
+ * Gives each mail to `take` as it comes, in one FETCH. A mail that is gone is left out; when the
+ * server breaks the FETCH off because of one, the rest are asked for one by one.
+ */
+export async function fetchMails(
+  client: ImapFlow,
+  uids: readonly number[],
+  take: (mail: FetchedMail) => Promise<void>,
+): Promise<void> {
+  const given = new Set<number>();
+  try {
+    await fetchRange(client, uids.join(","), async (mail) => {
+      given.add(mail.uid);
+      await take(mail);
+    });
+  } catch (error) {
+    if (!isRefusal(error) || !client.usable) throw error;
+    for (const uid of uids.filter((each) => !given.has(each))) {
+      await fetchRange(client, String(uid), take).catch((refused: unknown) => {
+        if (!isRefusal(refused)) throw refused;
+      });
+    }
+  }
+}
+
+/** One mail again; undefined when it is gone or the folder was renumbered since. */
+export async function fetchOne(
+  client: ImapFlow,
+  { folder, uidValidity, uid }: { folder: string; uidValidity: string; uid: number },
+): Promise<FetchedMail | undefined> {
+  const box = await examine(client, folder);
+  if (String(box.uidValidity) !== uidValidity) return undefined;
+  let found: FetchedMail | undefined;
+  await fetchMails(client, [uid], async (mail) => {
+    found = mail;
+  });
+  return found;
+}
+
+async function fetchRange(
+  client: ImapFlow,
+  range: string,
+  take: (mail: FetchedMail) => Promise<void>,
+): Promise<void> {
+  const query = { internalDate: true, size: true, source: { maxLength: SOURCE_LIMIT } };
+  for await (const message of client.fetch(range, query, { uid: true })) {
+    const source = message.source ?? new Uint8Array();
+    const size = message.size ?? source.length;
+    await take({
+      uid: message.uid,
+      receivedAt: receivedAt(message),
+      size,
+      source,
+      truncated: source.length >= SOURCE_LIMIT && size > source.length,
+    });
+  }
+}
+
+function receivedAt({ internalDate }: FetchMessageObject): number {
+  const at = new Date(internalDate ?? Number.NaN).getTime();
+  if (Number.isNaN(at)) {
+    throw new RemoteError("The server gave no INTERNALDATE", { kind: "temporary" });
+  }
+  return at;
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && "responseStatus" in error && error.responseStatus !== undefined;
+}

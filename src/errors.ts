@@ -34,3 +34,12 @@ export class RemoteError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Another worker raised the journal's token after this one: nothing more may be written; end. */
+export class LeaseLostError extends Error {
+  override name = "LeaseLostError" as const;
+
+  constructor(token: number) {
+    super(`Cannot commit with token ${token}: another worker holds a newer one`);
+  }
+}

@@ -1,0 +1,71 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+import { ConfigError, LeaseLostError } from "../../src/errors.ts";
+import { openJournal } from "../../src/journal/sqlite.ts";
+import { aTicket } from "./builders.ts";
+import { lettersContract } from "./contract-letters.ts";
+import { journalContract } from "./contract.ts";
+
+journalContract("SQLite in memory", () => openJournal(":memory:"));
+lettersContract("SQLite in memory", () => openJournal(":memory:"));
+
+describe("a journal in a file", () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "aduan-journal-"));
+    file = join(folder, "journal.db");
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  test("holds after it was closed and opened again", async () => {
+    const first = await openJournal(file);
+    await first.commit({ tickets: [aTicket()] }, await first.lease());
+    await first.close();
+    const second = await openJournal(file);
+    expect(await second.load()).toEqual([aTicket()]);
+    await second.close();
+  });
+
+  test("raises its token across restarts, so that a forgotten process cannot write", async () => {
+    const forgotten = await openJournal(file);
+    const old = await forgotten.lease();
+    const started = await openJournal(file);
+    await started.lease();
+    await expect(forgotten.commit({ tickets: [aTicket()] }, old)).rejects.toThrow(LeaseLostError);
+    await forgotten.close();
+    await started.close();
+  });
+
+  test("is readable by another process's connection while the worker writes", async () => {
+    const worker = await openJournal(file);
+    const lease = await worker.lease();
+    const reader = await openJournal(file, { readOnly: true });
+    await worker.commit({ tickets: [aTicket()] }, lease);
+    expect(await reader.load()).toHaveLength(1);
+    await expect(reader.lease()).rejects.toThrow(/readonly/u);
+    await reader.close();
+    await worker.close();
+  });
+
+  test("says that a file is no journal, and where the backups are", async () => {
+    await writeFile(file, "bukan basis data, hanya teks yang cukup panjang".repeat(20));
+    const opened = openJournal(file);
+    await expect(opened).rejects.toThrow(ConfigError);
+    await expect(openJournal(file)).rejects.toThrow(/backup/u);
+  });
+
+  test("refuses a journal that a newer program wrote", async () => {
+    await (await openJournal(file)).close();
+    const raw = new DatabaseSync(file);
+    raw.exec("update version set number = 99");
+    raw.close();
+    await expect(openJournal(file)).rejects.toThrow(/versi jurnal 99/u);
+  });
+});

@@ -91,7 +91,9 @@ export function dayTable(zone: string, planOf: (day: number) => DayPlan): DayTab
     let low = 0;
     let high = days.length - 1;
     const guess = near.number - days[0]!.number;
-    if (days[guess]![before] < target) {
+    if (days[guess]![before] >= target) {
+      high = guess;
+    } else {
       low = guess;
       high = Math.min(high, guess + 1);
       while (days[high]![before] + days[high]![measure] < target) {

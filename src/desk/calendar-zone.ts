@@ -26,8 +26,8 @@ export function wallClock(zone: string): WallClock {
   let last = eras[0]!;
 
   function eraAt(t: Instant): DayPiece {
-    if (t >= last.from && t < last.to) return last;
     if (!(t >= FAR_PAST && t < FAR_FUTURE)) throw new RangeError(`Cannot place instant ${t}`);
+    if (t >= last.from && t < last.to) return last;
     while (t < eras[0]!.from) eras.unshift(eraAround(zone, eras[0]!.from - 1));
     while (t >= eras.at(-1)!.to) eras.push(eraAround(zone, eras.at(-1)!.to));
     last = eras.find((era) => t < era.to)!;

@@ -1,3 +1,4 @@
+import type { Recap } from "./recap.ts";
 import type { TimedStep } from "./sop.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
@@ -76,10 +77,15 @@ export type LetterFacts =
   | { kind: "cancelled"; reason: string }
   | { kind: "on-duty"; opensAt: Instant }
   | { kind: "digest"; day: LocalDate; digest: Digest }
-  | { kind: "recap"; month: string; recap: unknown }
+  | { kind: "recap"; month: string; recap: Recap }
   | { kind: "alarm"; title: string; lines: string[] }
   /** Several letters of one kind to one person in one pass (DESIGN 7 "Key"). */
-  | { kind: "grouped"; of: LetterKind; items: { number: string; facts: LetterFacts }[] };
+  | {
+      kind: "grouped";
+      of: LetterKind;
+      /** `title`: the complaint and its unit, as they stood when it was planned. */
+      items: { number: string; title?: string; facts: LetterFacts }[];
+    };
 
 export interface DigestLine {
   number: string;
@@ -92,7 +98,7 @@ export interface DigestLine {
   note: string;
 }
 
-/** The daily digest's figures, worst first; `desk/recap.ts` makes it. */
+/** The daily digest's figures, worst first; `desk/digest.ts` makes it. */
 export interface Digest {
   audience: "section-head" | "division-head" | "officer" | "helpdesk";
   asOf: Instant;
@@ -162,6 +168,8 @@ export interface Letter extends LetterPlan {
   serverMessageId: string;
   /** Milliseconds during which the mail server could be reached since it was planned. */
   reachable: number;
+  /** Message-IDs of earlier letters of this ticket to the same address, oldest first. */
+  thread?: readonly string[];
 }
 
 export interface RenderedLetter {

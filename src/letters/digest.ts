@@ -1,0 +1,89 @@
+import type { DigestLine } from "../desk/letter.ts";
+import { dayWords, instant } from "../desk/words.ts";
+import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
+import { lateWords, stepWords, timeWords } from "./context.ts";
+import { oneLine, shorten } from "./values.ts";
+
+export interface DigestData extends CommonData {
+  day: string;
+  asOf: string;
+  quiet: boolean;
+  newCount: number;
+  doneCount: number;
+  doneOnTime: number;
+  openCount: number;
+  lateCount: number;
+  dueTodayCount: number;
+  unassignedCount: number;
+  waitingReporterCount: number;
+  waitingThirdPartyCount: number;
+  late: DigestItem[];
+  dueToday: DigestItem[];
+  unassigned: DigestItem[];
+  waitingReporter: DigestItem[];
+  waitingThirdParty: DigestItem[];
+  onDuty: string;
+  frequentUnits: { unit: string; count: number }[];
+  failedLetters: { number: string; text: string }[];
+  warnings: string[];
+  /** The officer's own list rather than the office's. */
+  own: boolean;
+}
+
+export interface DigestItem {
+  number: string;
+  title: string;
+  unit: string;
+  priority: string;
+  officers: string;
+  step: string;
+  dueAt: string;
+  late: string;
+  note: string;
+}
+
+/** 07.45 on working days: readable in half a minute, worst first. */
+export function digest({ day, digest: figures }: FactsOf<"digest">, context: Context): DigestData {
+  const at = { ...context, now: figures.asOf };
+  const items = (lines: DigestLine[]) => lines.map((line) => itemOf(line, at));
+  return {
+    ...commonData(context),
+    day: dayWords(day),
+    asOf: instant(figures.asOf, context.calendar.zone),
+    quiet: figures.openCount === 0,
+    newCount: figures.newCount,
+    doneCount: figures.doneCount,
+    doneOnTime: figures.doneOnTime,
+    openCount: figures.openCount,
+    lateCount: figures.late.length,
+    dueTodayCount: figures.dueToday.length,
+    unassignedCount: figures.unassigned.length,
+    waitingReporterCount: figures.waitingReporter.length,
+    waitingThirdPartyCount: figures.waitingThirdParty.length,
+    late: items(figures.late),
+    dueToday: items(figures.dueToday),
+    unassigned: items(figures.unassigned),
+    waitingReporter: items(figures.waitingReporter),
+    waitingThirdParty: items(figures.waitingThirdParty),
+    onDuty: oneLine(figures.onDuty),
+    frequentUnits: figures.frequentUnits,
+    failedLetters: figures.failedLetters,
+    warnings: figures.warnings,
+    own: figures.audience === "officer",
+  };
+}
+
+function itemOf(line: DigestLine, context: Context): DigestItem {
+  const { step, dueAt } = line;
+  return {
+    number: line.number,
+    title: shorten(line.title, 80),
+    unit: shorten(line.unit, 60),
+    priority: line.priority,
+    officers: shorten(line.officers, 60),
+    step: step === null ? "" : stepWords(step),
+    dueAt: timeWords(dueAt, context),
+    late: step === null || dueAt === null ? "" : lateWords(step, dueAt, context),
+    note: shorten(line.note, 160),
+  };
+}

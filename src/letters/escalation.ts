@@ -1,0 +1,22 @@
+import { type Context, type FactsOf, lateWords, stepWords, timeWords } from "./context.ts";
+import { ticketData, type TicketData } from "./ticket-data.ts";
+
+export interface EscalationData extends TicketData {
+  toDivisionHead: boolean;
+  step: string;
+  dueAt: string;
+  late: string;
+  sectionToldAt: string;
+}
+
+/** To a head: a complaint that is still late (DOMAIN 1.7). */
+export function escalation(facts: FactsOf<"escalation">, context: Context): EscalationData {
+  return {
+    ...ticketData(context),
+    toDivisionHead: facts.level === "division-head",
+    step: stepWords(facts.step),
+    dueAt: timeWords(facts.dueAt, context),
+    late: lateWords(facts.step, facts.dueAt, context),
+    sectionToldAt: timeWords(facts.sectionToldAt, context),
+  };
+}

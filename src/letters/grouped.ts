@@ -1,0 +1,78 @@
+import type { LetterFacts, LetterKind } from "../desk/letter.ts";
+import type { TimedStep } from "../desk/sop.ts";
+import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
+import { lateWords, leftWords, stepWords, timeWords } from "./context.ts";
+import { shorten } from "./values.ts";
+
+export interface GroupedData extends CommonData {
+  count: number;
+  /** At most 50 lines. */
+  items: GroupedLine[];
+  /** How many more there are, 0 when all are shown. */
+  rest: number;
+  assigned: boolean;
+  warned: boolean;
+  overdue: boolean;
+  escalated: boolean;
+  /** Kinds that need no more than a list. */
+  other: boolean;
+}
+
+export interface GroupedLine {
+  number: string;
+  title: string;
+  step: string;
+  dueAt: string;
+  late: string;
+  left: string;
+}
+
+const SHOWN = 50;
+
+/** Several letters of one kind to one person at once, as one letter with a list. */
+export function grouped({ of, items }: FactsOf<"grouped">, context: Context): GroupedData {
+  return {
+    ...commonData(context),
+    count: items.length,
+    items: items.slice(0, SHOWN).map((item) => line(item, context)),
+    rest: Math.max(0, items.length - SHOWN),
+    ...what(of),
+  };
+}
+
+function what(of: LetterKind) {
+  const assigned = of === "assignment" || of === "reassignment";
+  const warned = of === "warning";
+  const overdue = of === "overdue";
+  const escalated = of === "escalation";
+  return {
+    assigned,
+    warned,
+    overdue,
+    escalated,
+    other: !(assigned || warned || overdue || escalated),
+  };
+}
+
+function line(
+  { number, title, facts }: FactsOf<"grouped">["items"][number],
+  context: Context,
+): GroupedLine {
+  const { step, dueAt } = deadlineIn(facts);
+  const known = step !== null && dueAt !== null;
+  return {
+    number,
+    title: shorten(title ?? "", 100),
+    step: step === null ? "" : stepWords(step),
+    dueAt: timeWords(dueAt, context),
+    late: known ? lateWords(step, dueAt, context) : "",
+    left: known ? leftWords(step, dueAt, context) : "",
+  };
+}
+
+function deadlineIn(facts: LetterFacts): { step: TimedStep | null; dueAt: number | null } {
+  return {
+    step: "step" in facts ? facts.step : null,
+    dueAt: "dueAt" in facts ? facts.dueAt : null,
+  };
+}

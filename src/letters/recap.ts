@@ -1,0 +1,106 @@
+import type { RecapHead } from "../desk/recap-head.ts";
+import type { RecapLine } from "../desk/recap-lines.ts";
+import type { Recap } from "../desk/recap.ts";
+import { SOP_NUMBER, SOP_STEPS } from "../desk/sop.ts";
+import type { Duration } from "../desk/time.ts";
+import { durationWords, instant, monthWords } from "../desk/words.ts";
+import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
+import { shorten } from "./values.ts";
+
+export interface RecapData extends CommonData {
+  month: string;
+  asOf: string;
+  cameIn: number;
+  requests: number;
+  done: number;
+  cancelled: number;
+  open: number;
+  openLate: number;
+  onTime: number;
+  /** `84%`, or `""` under five complaints. */
+  onTimeShare: string;
+  late: number;
+  lateThirdParty: number;
+  unmeasured: number;
+  withoutClock: number;
+  reopened: number;
+  remoteAverage: string;
+  fieldAverage: string;
+  thirdParty: string;
+  months: { month: string; cameIn: number; done: number; onTime: number; share: string }[];
+  steps: { name: string; limit: string; onTime: number; counted: number; share: string }[];
+  categories: RecapItem[];
+  units: RecapItem[];
+  unitsRest: number;
+  causes: RecapItem[];
+  channels: RecapItem[];
+  officers: RecapItem[];
+  sopNumber: string;
+  stepFiveByDays: boolean;
+  stepFiveByClock: boolean;
+}
+
+export interface RecapItem {
+  /** `""`: not filled in. */
+  name: string;
+  count: number;
+  done: number;
+  share: string;
+}
+
+const UNITS_SHOWN = 10;
+
+/** On the first working day of a month, to both heads: the month in figures. */
+export function recap({ recap: figures }: FactsOf<"recap">, context: Context): RecapData {
+  const { head } = figures;
+  const { stepFiveCount, limits } = context.office.policy;
+  return {
+    ...commonData(context),
+    ...head,
+    month: monthWords(figures.month),
+    asOf: instant(figures.asOf, context.calendar.zone),
+    onTimeShare: share(head.onTime, head.onTime + head.late),
+    remoteAverage: words(head.remoteAverage),
+    fieldAverage: words(head.fieldAverage),
+    thirdParty: head.thirdParty > 0 ? durationWords(head.thirdParty) : "",
+    months: [...figures.before, head].map(monthLine),
+    steps: stepLines(figures, limits),
+    categories: figures.categories.map(itemOf),
+    units: figures.units.slice(0, UNITS_SHOWN).map(itemOf),
+    unitsRest: Math.max(0, figures.units.length - UNITS_SHOWN),
+    causes: figures.causes.map(itemOf),
+    channels: figures.channels.map(itemOf),
+    officers: figures.officers.map(itemOf),
+    sopNumber: SOP_NUMBER,
+    stepFiveByDays: stepFiveCount === "hari kerja",
+    stepFiveByClock: stepFiveCount === "jam dinding",
+  };
+}
+
+/** No percentage of fewer than five: one complaint would decide it. */
+export function share(part: number, of: number): string {
+  return of < 5 ? "" : `${Math.round((100 * part) / of)}%`;
+}
+
+function words(length: Duration | null): string {
+  return length === null ? "" : durationWords(length);
+}
+
+function monthLine({ month, cameIn, done, onTime, late }: RecapHead): RecapData["months"][number] {
+  return { month: monthWords(month), cameIn, done, onTime, share: share(onTime, onTime + late) };
+}
+
+function stepLines(figures: Recap, limits: Record<number, Duration>): RecapData["steps"] {
+  return figures.steps.map(({ step, onTime, late }) => ({
+    name: SOP_STEPS.find((each) => each.step === step)?.name ?? "",
+    limit:
+      step === 5 ? `${Math.round((limits[5] ?? 0) / 3_600_000)} jam` : words(limits[step] ?? null),
+    onTime,
+    counted: onTime + late,
+    share: share(onTime, onTime + late),
+  }));
+}
+
+function itemOf({ name, count, done, onTime, late }: RecapLine): RecapItem {
+  return { name: shorten(name, 60), count, done, share: share(onTime, onTime + late) };
+}

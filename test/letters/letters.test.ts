@@ -1,0 +1,42 @@
+import { fileURLToPath } from "node:url";
+
+import { describe, expect, test } from "vitest";
+
+import { LETTER_KINDS } from "../../src/desk/letter.ts";
+import { type Example, exampleLetters } from "../../src/letters/examples.ts";
+import { lettersFrom } from "../../src/letters/render.ts";
+
+const letters = lettersFrom({
+  templatesDir: fileURLToPath(new URL("../../templates", import.meta.url)),
+  onProblem: (problem) => expect.unreachable(problem.reason),
+});
+
+function rendered({ letter, ticket, office, now }: Example) {
+  return letters.render(letter, ticket, office, now);
+}
+
+describe("every letter of the example office", () => {
+  const examples = exampleLetters();
+
+  test("all kinds are among them", () => {
+    expect(new Set(examples.map(({ letter }) => letter.kind))).toEqual(new Set(LETTER_KINDS));
+  });
+
+  for (const example of examples) {
+    test(`reads well: ${example.name}`, async () => {
+      const { subject, text } = rendered(example);
+      await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`snapshots/${example.name}.txt`);
+    });
+
+    test(`is small and whole: ${example.name}`, () => {
+      const { subject, text, html } = rendered(example);
+      expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThan(60_000);
+      expect(subject).toMatch(/^[^\n\r]{8,160}$/);
+      const long = text
+        .split("\n")
+        .filter((line) => line.length > 72 && !line.includes("https://"));
+      expect(long).toEqual([]);
+      expect(`${text}${html}`).not.toMatch(/\{\{|\}\}|undefined|NaN|\[object/);
+    });
+  }
+});

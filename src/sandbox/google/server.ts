@@ -1,0 +1,189 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { text } from "node:stream/consumers";
+
+import { newBook } from "./book.ts";
+import { findRoute } from "./discovery.ts";
+import type { Route } from "./discovery.ts";
+import { BAD_GATEWAY, createFaults, faultAnswer } from "./faults.ts";
+import type { Fault, FaultQueue } from "./faults.ts";
+import { listen, send } from "./http.ts";
+import type { Answer } from "./http.ts";
+import { callMethod, isWrite } from "./methods.ts";
+import { mismatches } from "./output.ts";
+import { createPeople } from "./people.ts";
+import type { People } from "./people.ts";
+import { createQuota } from "./quota.ts";
+import { notFound, permissionDenied, Refusal } from "./refusal.ts";
+import { replyText } from "./reply-text.ts";
+import { fieldsMask, sheetsMethods } from "./sheets-methods.ts";
+import { createSignIn } from "./sign-in.ts";
+import type { ServiceAccountKey } from "./sign-in.ts";
+import { snapshot } from "./snapshot.ts";
+import type { Snapshot } from "./snapshot.ts";
+import { createStore } from "./store.ts";
+import type { Change, Store } from "./store.ts";
+
+export interface GoogleOptions {
+  /** The office's time: quotas and the Date header follow it. */
+  now: () => number;
+  port?: number;
+}
+
+/** One request as it came, with how it was answered. */
+export interface RecordedRequest {
+  /** `sheets.spreadsheets.get`, `token`, or "" for what no method answers. */
+  id: string;
+  method: string;
+  path: string;
+  body: string;
+  /** 0: no answer was sent. */
+  status: number;
+  /** What in the reply breaks Google's schema: a mistake of the sandbox, so tests must fail. */
+  mismatches: string[];
+}
+
+/** Google as the worker sees it, in memory, with the people who use it. */
+export interface Google {
+  /** `http://127.0.0.1:PORT/` */
+  rootUrl: string;
+  account: string;
+  spreadsheetId: string;
+  keyFile(): ServiceAccountKey;
+  store: Store;
+  people: People;
+  snapshot(): Snapshot;
+  onChange(callback: (change: Change) => void): () => void;
+  requests: RecordedRequest[];
+  faults: FaultQueue;
+  /** Runs between a read's reply and the write that follows it: a person's edit in the gap. */
+  betweenReadAndWrite: ((write: { id: string; body: string }) => void) | null;
+  /** Whether the file is shared with the account, as a person would do it; true at first. */
+  share(shared: boolean): void;
+  expireTokens(): void;
+  close(): Promise<void>;
+}
+
+export async function startGoogle(options: GoogleOptions): Promise<Google> {
+  const { now } = options;
+  const signIn = createSignIn();
+  const store = createStore(newBook("Log Aduan Diskominfo"));
+  const faults = createFaults();
+  const quota = createQuota(now);
+  let lastId = 1_000_000;
+  const newId = () => (lastId += 7);
+  const spreadsheetId = "1SandboxAduanSpreadsheet";
+  const methods = sheetsMethods({ store, spreadsheetId, account: signIn.account, newId });
+  const requests: RecordedRequest[] = [];
+  let shared = true;
+  let readSinceWrite = false;
+
+  const server = await listen(options.port ?? 0, (request, response) => {
+    void handle(request, response);
+  });
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? "/", google.rootUrl);
+    const body = await text(request);
+    const route = findRoute(request.method ?? "", url.pathname);
+    const id = url.pathname === "/token" ? "token" : (route?.method.id ?? "");
+    const { pathname, search } = url;
+    const record: RecordedRequest = {
+      id,
+      method: request.method ?? "",
+      path: pathname + search,
+      body: id === "token" ? "" : body,
+      status: 0,
+      mismatches: [],
+    };
+    requests.push(record);
+    const fault = faults.take(id);
+    if (fault?.kind === "hang") return;
+    if (fault?.kind === "slow") await wait(fault.ms);
+    if (fault?.kind === "reset" && fault.when === "before") return void request.socket.destroy();
+    const answer = answerTo(request, { url, body, route, record, fault });
+    if (fault?.kind === "reset") return void request.socket.destroy();
+    record.status = answer.status;
+    send(request, response, answer, now());
+  }
+
+  interface Incoming {
+    url: URL;
+    body: string;
+    route: Route | undefined;
+    record: RecordedRequest;
+    fault: Fault | undefined;
+  }
+
+  function answerTo(request: IncomingMessage, incoming: Incoming): Answer {
+    const { url, body, route, record, fault } = incoming;
+    if (fault?.kind === "bad-gateway") return html(502, BAD_GATEWAY);
+    if (record.id === "token") {
+      const { status, body: reply } = signIn.token(new URLSearchParams(body));
+      return json(status, JSON.stringify(reply));
+    }
+    if (!route) return html(404, "<!DOCTYPE html><title>Error 404 (Not Found)!!1</title>\n");
+    try {
+      signIn.authorise(request.headers.authorization, route.method.scopes);
+      quota(route.method);
+      const instead = fault && faultAnswer(fault, route.method);
+      const effectFirst = fault && "when" in fault && fault.when === "after";
+      if (instead && !effectFirst) throw instead;
+      const reply = replyTo(route, { search: url.searchParams, body, record });
+      if (instead) throw instead;
+      return json(200, reply);
+    } catch (error) {
+      if (error instanceof Refusal) return json(error.code, error.body());
+      record.mismatches.push(String(error));
+      return json(500, new Refusal(500, "INTERNAL", String(error)).body());
+    }
+  }
+
+  function replyTo(
+    route: Route,
+    { search, body, record }: { search: URLSearchParams; body: string; record: RecordedRequest },
+  ): string {
+    const { method } = route;
+    if (isWrite(method)) {
+      if (readSinceWrite) google.betweenReadAndWrite?.({ id: method.id, body });
+      readSinceWrite = false;
+    }
+    if (!shared) throw permissionDenied();
+    if (route.params["spreadsheetId"] !== spreadsheetId) throw notFound();
+    const reply = callMethod(methods, route, { search, body }, fieldsMask);
+    record.mismatches.push(...mismatches(method.service.schemas, method.response, reply));
+    if (!isWrite(method)) readSinceWrite = true;
+    return replyText(reply);
+  }
+
+  const google: Google = {
+    rootUrl: `http://127.0.0.1:${server.port}/`,
+    account: signIn.account,
+    spreadsheetId,
+    keyFile: () => signIn.key(),
+    store,
+    people: createPeople(store),
+    snapshot: () => snapshot(store.book(), store.revision()),
+    onChange: (callback) => store.onChange(callback),
+    requests,
+    faults,
+    betweenReadAndWrite: null,
+    share: (next) => {
+      shared = next;
+    },
+    expireTokens: () => signIn.expireTokens(),
+    close: () => server.close(),
+  };
+  return google;
+}
+
+function json(status: number, body: string): Answer {
+  return { status, type: "application/json; charset=UTF-8", body };
+}
+
+function html(status: number, body: string): Answer {
+  return { status, type: "text/html; charset=UTF-8", body };
+}
+
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

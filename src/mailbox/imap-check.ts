@@ -24,6 +24,7 @@ export async function checkImap(
     });
   } catch (error) {
     if (!(error instanceof RemoteError) || error.remedy !== undefined) throw error;
+    if (error.cause instanceof Error && "responseStatus" in error.cause) throw error;
     const remedy = `Server IMAP ${options.host}:${options.port} tidak dapat dihubungi: periksa IMAP_HOST, IMAP_PORT, dan jaringan.`;
     throw new RemoteError(error.message, { kind: error.kind, remedy, cause: error });
   } finally {

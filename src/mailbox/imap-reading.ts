@@ -62,9 +62,10 @@ export function folderReader(
   return async function* read(reading) {
     const listing = await connection.use((client) => list(client, reading));
     const { uidValidity, startedAt } = listing;
-    let cursor = listing.cursor;
     const refOf = (uid: number) => mailRef(reading.folder, uidValidity, uid);
     const uids = await unseen(listing.uids, reading, refOf, seen);
+    const last = Math.max(listing.cursor.uid, ...listing.uids.slice(-1));
+    let cursor = uids.length > 0 ? listing.cursor : movedTo(listing.cursor, last);
     if (uids.length === 0 && cursor !== reading.cursor) {
       yield { messages: [], cursor, ...(startedAt === undefined ? {} : { startedAt }) };
     }
@@ -79,10 +80,8 @@ export function folderReader(
       });
       if (!batch) return;
       hold = Math.min(hold, ...batch.held.filter((uid) => uid > listing.cursor.uid));
-      cursor = {
-        ...cursor,
-        uid: Math.max(listing.cursor.uid, Math.min(hold - 1, ...chunk.slice(-1))),
-      };
+      const reached = start + BATCH < uids.length ? Math.max(...chunk) : last;
+      cursor = movedTo(listing.cursor, Math.min(hold - 1, reached));
       yield { messages: batch.messages, cursor, ...(startedAt === undefined ? {} : { startedAt }) };
       // The receiver may fail until it asks for more; only now has it kept them.
       for (const { uid } of batch.messages) remember(seen.done, refOf(uid));
@@ -140,6 +139,10 @@ export function folderReader(
 function isOld({ uid, receivedAt }: FetchedMail, { cursor, dates }: FolderReading): boolean {
   if (!cursor || uid > cursor.uid || dates.notBefore === null) return false;
   return receivedAt < dates.notBefore - DAY;
+}
+
+function movedTo(cursor: FolderCursor, uid: number): FolderCursor {
+  return uid > cursor.uid ? { ...cursor, uid } : cursor;
 }
 
 interface Listing {

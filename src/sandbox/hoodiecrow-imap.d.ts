@@ -18,7 +18,7 @@ declare module "hoodiecrow-imap" {
   export interface HoodiecrowCommand {
     tag: string;
     command: string;
-    attributes?: unknown;
+    attributes?: { value?: string }[];
   }
 
   export interface HoodiecrowConnection {
@@ -60,6 +60,7 @@ declare module "hoodiecrow-imap" {
     listen(port: number, host: string, ready: () => void): void;
     close(done: () => void): void;
     registerCapability(name: string): void;
+    getCommandHandler(command: string): HoodiecrowHandler;
     setCommandHandler(command: string, handler: HoodiecrowHandler): void;
     getMailbox(path: string): HoodiecrowMailbox | undefined;
     appendMessage(

@@ -9,15 +9,34 @@ export const HELPDESK = { address: "helpdesk@kuduskab.example", password: "rahas
 export const quiet: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** A parser that reads no more than these tests look at. */
-export async function plainParse(raw: RawMail): Promise<Message> {
-  const { folder, uidValidity, uid, sent, receivedAt, source, truncated } = raw;
+export async function plainParse(mail: RawMail): Promise<Message> {
+  const { folder, uidValidity, uid, sent, receivedAt, source, truncated } = mail;
   const [head = "", ...rest] = Buffer.from(source).toString().split("\r\n\r\n");
   const text = rest.join("\r\n\r\n");
   return {
-    ...{ folder, uidValidity, uid, sent, receivedAt, text, newText: text },
-    ...{ dateHeader: "", from: null, replyTo: null, authors: [], to: [], cc: [] },
-    ...{ messageId: "", inReplyTo: [], references: [], attachments: [], letterMarks: [] },
-    ...{ bodyHash: "", forwarded: null, failures: [], reportedIds: [], list: false },
+    folder,
+    uidValidity,
+    uid,
+    sent,
+    receivedAt,
+    text,
+    newText: text,
+    dateHeader: "",
+    from: null,
+    replyTo: null,
+    authors: [],
+    to: [],
+    cc: [],
+    messageId: "",
+    inReplyTo: [],
+    references: [],
+    attachments: [],
+    letterMarks: [],
+    bodyHash: "",
+    forwarded: null,
+    failures: [],
+    reportedIds: [],
+    list: false,
     subject: /^subject: (.*)$/im.exec(head)?.[1]?.trim() ?? "",
     verdict: { class: "complaint", rule: "test", reason: "", answerable: true, thanks: false },
     problems: truncated ? ["dipotong"] : [],
@@ -77,4 +96,13 @@ export function subjects(messages: readonly Message[]): string[] {
 /** A mail as short as can be. */
 export function raw(subject: string, headers = ""): string {
   return `From: camat@jati.example\r\nSubject: ${subject}\r\n${headers}\r\nIsi ${subject}\r\n`;
+}
+
+/** Resolves when the watched mailbox wakes after `cause`. */
+export async function wakes(mailbox: Mailbox, cause: () => Promise<unknown>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = await mailbox.watch(resolve);
+  await cause();
+  await promise;
+  await stop();
 }

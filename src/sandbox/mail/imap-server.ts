@@ -31,10 +31,10 @@ export interface ImapServer {
 
 /** The helpdesk's mailbox over IMAP, in memory: one user, one store. */
 export async function startImap(options: ImapServerOptions): Promise<ImapServer> {
+  const repairs = [partialFetch, missingFolder];
+  const extensions = ["ID", "UNSELECT", "UIDPLUS", "SPECIAL-USE"];
   const server = hoodiecrow({
-    plugins: options.extensions
-      ? ["ID", "UNSELECT", "UIDPLUS", "SPECIAL-USE", partialFetch, idle]
-      : [partialFetch],
+    plugins: options.extensions ? [...extensions, ...repairs, idle] : repairs,
     users: { [options.user]: { password: options.password } },
     storage: { INBOX: {}, "": { separator: "/", folders: folders(options) } },
   });
@@ -91,6 +91,23 @@ function mailbox(server: HoodiecrowServer, path: string): HoodiecrowMailbox {
 function internalDate(at: number): string {
   const [, day, month, year, time] = new Date(at).toUTCString().split(" ");
   return `${day}-${month}-${year} ${time} +0000`;
+}
+
+/** A folder that is not there is answered with NO (RFC 3501, 6.3.1); the library says BAD. */
+function missingFolder(server: HoodiecrowServer): void {
+  for (const command of ["SELECT", "EXAMINE"]) {
+    const known = server.getCommandHandler(command);
+    server.setCommandHandler(command, (connection, parsed, data, done) => {
+      const path = parsed.attributes?.[0]?.value ?? "";
+      if (connection.state === "Not Authenticated" || server.getMailbox(path)) {
+        known(connection, parsed, data, done);
+        return;
+      }
+      const text = [{ type: "TEXT", value: "No such mailbox" }];
+      connection.send({ tag: parsed.tag, command: "NO", attributes: text }, command, parsed, data);
+      done();
+    });
+  }
 }
 
 /** RFC 2177; the library's own keeps a half-hour timer that outlives the connection. */

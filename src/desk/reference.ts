@@ -1,0 +1,63 @@
+import { cleanLine, cut } from "./plain-text.ts";
+
+/** Our number as far as a text names it; the serial without its zeros. */
+export interface NumberReference {
+  year: number;
+  serial: number;
+}
+
+/**
+ * Every number of ours in a text, in order, each once: prefix, year and serial in any case, with
+ * dashes, zeros or blanks missing (`jkd 2026 42`). Without the prefix it is no reference.
+ */
+export function numbersIn(text: string, prefix: string): NumberReference[] {
+  const name = prefix.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  if (name === "") return [];
+  const gap = String.raw`[\s._\/#:–—-]{0,3}`;
+  const spelled = Array.from(name).join(String.raw`[\s-]?`);
+  const pattern = new RegExp(
+    String.raw`(?<![\p{L}\p{N}])${spelled}${gap}(20\d\d)${gap}(\d{1,7})(?!\d)`,
+    "giu",
+  );
+  const found = new Map<string, NumberReference>();
+  for (const [, year = "", serial = ""] of text.slice(0, MAX_TEXT).matchAll(pattern)) {
+    const reference = { year: Number(year), serial: Number(serial) };
+    if (reference.serial > 0) found.set(`${reference.year}/${reference.serial}`, reference);
+  }
+  return [...found.values()];
+}
+
+const MAX_TEXT = 20_000;
+
+/** Longest short title (DESIGN 5.1 *Perihal*). */
+const TITLE_LENGTH = 80;
+
+/** The subject without its `Re:`, `Fwd:` and the like; when there is none, the text's beginning. */
+export function titleOf(subject: string, text: string): string {
+  const bare = bareSubject(subject);
+  if (bare !== "" && !/^\(?(?:tanpa (?:judul|subjek)|no subject)\)?$/i.test(bare)) return bare;
+  return cut(cleanLine(text, TITLE_LENGTH + 1), TITLE_LENGTH).trim();
+}
+
+/** The subject without the prefixes that mail programs put before it. */
+export function bareSubject(subject: string): string {
+  let rest = cleanLine(subject);
+  for (let previous = ""; previous !== rest;) {
+    previous = rest;
+    rest = rest.replace(PREFIX, "");
+  }
+  return rest;
+}
+
+/** Does the subject say that this answers something? */
+export function isAnswerSubject(subject: string): boolean {
+  return /^\s*(?:re|bls|balas|balasan|aw|sv)(?:\s*\[\d+\])?\s*:/i.test(subject);
+}
+
+/** Does the subject say that this passes something on? */
+export function isForwardSubject(subject: string): boolean {
+  return /^\s*(?:(?:re|bls)\s*:\s*)*(?:fwd?|trs|terus|terusan|diteruskan|wg)\s*:/i.test(subject);
+}
+
+const PREFIX =
+  /^(?:re|bls|balas|balasan|aw|sv|fwd?|trs|terus|terusan|diteruskan|wg)(?:\s*\[\d+\])?\s*:\s*/i;

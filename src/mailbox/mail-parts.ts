@@ -1,0 +1,139 @@
+import { MailParser } from "mailparser";
+import type { AttachmentStream, HeaderLines, Headers, MessageText } from "mailparser";
+
+import { LenientIconv, looksMisread, relabel } from "./charset.ts";
+import { contentType } from "./headers.ts";
+
+/** A part that is no text of the message. Content only for the kinds that {@link KEPT} names. */
+export interface Part {
+  type: string;
+  /** As the sender wrote it; not yet safe to show. */
+  name: string;
+  disposition: string;
+  /** Parameters of Content-Type, lower-case keys. */
+  params: Readonly<Record<string, string>>;
+  size: number;
+  content: Buffer | null;
+}
+
+/** A message taken apart; nothing of it is cleaned yet. */
+export interface MailParts {
+  lines: HeaderLines;
+  headers: Headers;
+  text: string;
+  html: string;
+  /** The HTML was too long or too deep for the converter. */
+  htmlUnread: boolean;
+  parts: Part[];
+}
+
+/** Kinds whose content says what a message is, with the most that is read of each. */
+const KEPT: Readonly<Record<string, number>> = {
+  "message/delivery-status": 64 * 1024,
+  "message/global-delivery-status": 64 * 1024,
+  "message/disposition-notification": 16 * 1024,
+  "text/rfc822-headers": 64 * 1024,
+  "message/rfc822-headers": 64 * 1024,
+  "message/rfc822": 256 * 1024,
+  "message/global": 256 * 1024,
+  "text/calendar": 64 * 1024,
+  "application/ics": 64 * 1024,
+  "application/ms-tnef": 2 * 1024 * 1024,
+  "application/vnd.ms-tnef": 2 * 1024 * 1024,
+};
+
+/** A parser that has not ended by then will not. */
+const TIME_LIMIT = 20_000;
+
+/** Takes a message apart; throws past the parser's bounds. A doubtful charset is read twice. */
+export async function mailParts(source: Uint8Array): Promise<MailParts> {
+  const parts = await parse(source);
+  const seen = `${parts.text}\n${parts.html}\n${shownHeaders(parts)}`;
+  if (!looksMisread(seen, source)) return parts;
+  return parse(relabel(source), true).catch(() => parts);
+}
+
+/** Content of every part that `wanted` asks for, in order; the others are read past. */
+export async function partContents(
+  source: Uint8Array,
+  wanted: (part: Omit<Part, "size" | "content">) => number,
+): Promise<Part[]> {
+  return (await parse(source, false, wanted)).parts;
+}
+
+function shownHeaders({ headers }: MailParts): string {
+  return ["subject", "from", "sender", "reply-to"]
+    .map((key) => JSON.stringify(headers.get(key) ?? ""))
+    .join();
+}
+
+async function parse(
+  source: Uint8Array,
+  leniently = false,
+  wanted: (part: Omit<Part, "size" | "content">) => number = ({ type }) => KEPT[type] ?? 0,
+): Promise<MailParts> {
+  const parser = new MailParser({
+    skipTextToHtml: true,
+    skipImageLinks: true,
+    keepDeliveryStatus: true,
+    ignoreEmbedded: true,
+    maxHtmlLengthToParse: 200_000,
+    checksumAlgo: false,
+    ...(leniently ? { Iconv: LenientIconv } : {}),
+  });
+  const parts: Part[] = [];
+  let text: MessageText = { type: "text" };
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(() => reject(new Error("Cannot parse message: no end")), TIME_LIMIT);
+  parser.on("data", (data) => {
+    if (data.type === "text") text = data;
+    else parts.push(readPart(data, wanted));
+  });
+  parser.on("error", reject);
+  parser.once("end", () => resolve());
+  parser.end(source);
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    // A late error of an abandoned parser must not end the process.
+    parser.on("error", () => {});
+  }
+  return {
+    lines: parser.headerLines || [],
+    headers: parser.headers || new Map(),
+    text: text.text ?? "",
+    html: text.html ?? "",
+    htmlUnread: text.textConversionError !== undefined,
+    parts,
+  };
+}
+
+/** The part's size is known only when its stream has ended, before the message's own end. */
+function readPart(
+  stream: AttachmentStream,
+  wanted: (part: Omit<Part, "size" | "content">) => number,
+): Part {
+  const part: Part = {
+    type: stream.contentType.toLowerCase(),
+    name: stream.filename ?? "",
+    disposition: stream.contentDisposition ?? "",
+    params: contentType(stream.headers).params,
+    size: 0,
+    content: null,
+  };
+  const limit = wanted(part);
+  const chunks: Buffer[] = [];
+  stream.content.on("data", (chunk: Buffer) => {
+    const room = limit - part.size;
+    if (room > 0) chunks.push(chunk.subarray(0, room));
+    part.size += chunk.length;
+  });
+  const finish = () => {
+    if (limit > 0) part.content = Buffer.concat(chunks);
+    stream.release?.();
+  };
+  stream.content.once("end", finish);
+  stream.content.once("error", finish);
+  return part;
+}

@@ -1,0 +1,154 @@
+import { createHash } from "node:crypto";
+
+import type { ForwardedFrom, Message } from "../desk/message.ts";
+import { cleanLine } from "../desk/plain-text.ts";
+import { correspondents } from "./addresses.ts";
+import { attachmentList } from "./attachments.ts";
+import { bodyText } from "./body.ts";
+import { calendarInvite } from "./calendar-invite.ts";
+import { classify } from "./classify.ts";
+import { deliveryReport, letterMarks } from "./delivery-report.ts";
+import type { Draft } from "./draft.ts";
+import { forwardedFrom } from "./forwarded.ts";
+import { headerOnly } from "./header-only.ts";
+import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
+import { mailParts } from "./mail-parts.ts";
+import type { MailParts } from "./mail-parts.ts";
+import { newWords, replyText } from "./reply-text.ts";
+import { unseenText } from "./unseen-text.ts";
+
+/** A mail as it came from the server. */
+export interface RawMessage {
+  folder: string;
+  uidValidity: string;
+  uid: number;
+  /** INTERNALDATE */
+  receivedAt: number;
+  source: Uint8Array;
+  /** Only the beginning of it was fetched. */
+  truncated: boolean;
+  sent: boolean;
+}
+
+export interface ReadingContext {
+  /** Every address that is ours: IMAP_USER, MAIL_FROM, *Alamat Kita*. */
+  ourAddresses: readonly string[];
+  /** Domain of our letters' Message-IDs. */
+  letterDomain?: string;
+  /** Zone in which invitations are told; the office's. */
+  zone?: string;
+}
+
+/**
+ * Reads a mail once, within bounds. Never throws: past a bound, or broken, it is read by its
+ * headers alone, with a sentence in `problems` that says where in the mailbox it lies.
+ */
+export async function parseMessage(raw: RawMessage, context: ReadingContext): Promise<Message> {
+  const { source, ...place } = raw;
+  let unread = false;
+  const mail = await mailParts(source).catch(() => {
+    unread = true;
+    return headerOnly(source);
+  });
+  const body = bodyText(mail);
+  const draft = draftOf(mail, body.text, { unread, sent: raw.sent, context });
+  const { rootType } = draft;
+  const invite = calendarInvite(mail.parts, { rootType, zone: context.zone ?? "Asia/Jakarta" });
+  const verdict = classify({ ...draft, calendarMethod: invite?.method ?? "" });
+  const isReport = verdict.class === "bounce" || verdict.class === "automatic";
+  const report = isReport ? deliveryReport({ text: body.text, parts: mail.parts }) : NO_REPORT;
+  const unseen = unseenText(draft, {
+    ...body,
+    truncated: raw.truncated,
+    folder: raw.folder,
+    uid: raw.uid,
+  });
+  const text = invite && draft.newWords === "" ? invite.sentence : unseen.text || body.text;
+  const { headers } = draft;
+  return {
+    folder: place.folder,
+    uidValidity: place.uidValidity,
+    uid: place.uid,
+    sent: place.sent,
+    receivedAt: place.receivedAt,
+    dateHeader: cleanLine(headers.first("date"), 100),
+    ...correspondents(mail.headers, draft.ourAddresses),
+    messageId: ownMessageId(headers.first("message-id")),
+    inReplyTo: [...draft.inReplyTo],
+    references: [...draft.references],
+    subject: draft.subject,
+    text,
+    newText: replyText(text),
+    bodyHash: bodyHash(
+      body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,
+    ),
+    attachments: attachmentList(mail.parts),
+    letterMarks: [
+      ...new Set([
+        ...letterMarks(`X-Aduan-Surat: ${headers.first("x-aduan-surat")}`),
+        ...report.letterMarks,
+      ]),
+    ],
+    forwarded: isReport ? null : await forwarded(mail, body.text, draft.ourAddresses),
+    failures: verdict.class === "bounce" ? report.failures : [],
+    reportedIds: report.reportedIds,
+    list: headers.has("list-id"),
+    verdict,
+    problems: unseen.problems,
+  };
+}
+
+const NO_REPORT = { failures: [], reportedIds: [], letterMarks: [] };
+
+function draftOf(
+  mail: MailParts,
+  text: string,
+  { unread, sent, context }: { unread: boolean; sent: boolean; context: ReadingContext },
+): Draft {
+  const headers = headerBlock(mail.lines);
+  const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
+  const { from, replyTo, authors } = correspondents(mail.headers, ourAddresses);
+  const subject = mail.headers.get("subject");
+  const type = contentType(mail.headers);
+  return {
+    sent,
+    headers,
+    rootType: type.value,
+    rootParams: type.params,
+    from,
+    replyTo,
+    authors,
+    inReplyTo: messageIds(headers.all("in-reply-to")),
+    references: messageIds(headers.all("references")),
+    subject: typeof subject === "string" ? cleanLine(subject) : "",
+    text,
+    newWords: newWords(text),
+    parts: mail.parts,
+    calendarMethod: "",
+    ourAddresses,
+    letterDomain: context.letterDomain ?? "",
+    unread,
+  };
+}
+
+/** One attached message is the original; several are a collection that nobody passes on. */
+async function forwarded(
+  mail: MailParts,
+  text: string,
+  ourAddresses: ReadonlySet<string>,
+): Promise<ForwardedFrom | null> {
+  const attached = mail.parts.filter(({ type }) => type === "message/rfc822");
+  const [only] = attached;
+  if (attached.length !== 1 || !only?.content) return forwardedFrom({ text, original: null });
+  const inner = await mailParts(only.content).catch(() =>
+    headerOnly(only.content ?? new Uint8Array()),
+  );
+  const { from } = correspondents(inner.headers, ourAddresses);
+  const isTheirs = from !== null && !ourAddresses.has(from.address);
+  const original = isTheirs ? { ...from, text: bodyText(inner).text } : null;
+  return forwardedFrom({ text, original });
+}
+
+function bodyHash(text: string): string {
+  return createHash("sha256").update(text.replaceAll(/\s+/g, " ").trim()).digest("hex");
+}

@@ -3,8 +3,8 @@ import type { TimedStep } from "./sop.ts";
 import type { LastMessage, Run, RunOutcome, StaffField, StaffFields, Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
-/** Who caused an event, as far as known; *Riwayat* prints it. */
-export type Actor = "sistem" | "pelapor" | "petugas" | string;
+/** Who caused an event, as far as known (`sistem`, `pelapor`, `petugas`, a name); *Riwayat* prints it. */
+export type Actor = string;
 
 interface Common {
   /** `JKD-2026-0042/17`: number and serial; *Riwayat* is append-only by it. */

@@ -60,7 +60,32 @@ export interface StaffFields {
   remark: string;
 }
 
-export type StaffField = keyof StaffFields;
+export const STAFF_FIELDS = [
+  "kind",
+  "reportedAt",
+  "channel",
+  "unit",
+  "reporter",
+  "email",
+  "phone",
+  "place",
+  "subject",
+  "text",
+  "category",
+  "priority",
+  "suspectedCause",
+  "visit",
+  "officers",
+  "status",
+  "cause",
+  "result",
+  "finishedAt",
+  "cancelReason",
+  "parent",
+  "remark",
+] as const satisfies readonly (keyof StaffFields)[];
+
+export type StaffField = (typeof STAFF_FIELDS)[number];
 
 export interface Hold {
   from: Instant;
@@ -103,6 +128,8 @@ export interface Stretch {
   from: Instant;
   status: Status;
   officers: string[];
+  /** The change was made in (seenFrom, from]; absent or null: `from` is exact. */
+  seenFrom?: Instant | null;
 }
 
 export interface LastMessage {
@@ -157,12 +184,17 @@ export interface Ticket {
   seq: number;
 }
 
-/** The run of a step in the ticket's current round, ended or not. */
+/** The latest run of a step in the ticket's current round, ended or not. */
 export function currentRun(ticket: Ticket, step: TimedStep): Run | undefined {
-  return ticket.runs.find((run) => run.round === ticket.round && run.step === step);
+  return ticket.runs.findLast((run) => run.round === ticket.round && run.step === step);
 }
 
 /** The runs whose clock is on. */
 export function openRuns(ticket: Ticket): Run[] {
   return ticket.runs.filter((run) => run.endedAt === null);
+}
+
+/** *Status* as the clock sees it: after a reopening the old *Selesai* no longer counts. */
+export function statusNow(ticket: Ticket): Status {
+  return ticket.stretches.at(-1)?.status ?? ticket.fields.status;
 }

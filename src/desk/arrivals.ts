@@ -1,0 +1,181 @@
+import type { Complaint } from "./complaint.ts";
+import { belongsTo, certainUnit, numberText, roleOf } from "./conversation.ts";
+import type { Desk } from "./desk.ts";
+import { Draft } from "./draft.ts";
+import { openTicket } from "./intake.ts";
+import { mailComplaint } from "./mail-complaint.ts";
+import type { Message } from "./message.ts";
+import type { Observation } from "./observation.ts";
+import { withheld } from "./quota.ts";
+import { join, replyOf } from "./reply.ts";
+import type { Ticket } from "./ticket.ts";
+import { HOUR, MINUTE, type Instant } from "./time.ts";
+
+type MailSeen = Omit<Observation & { type: "mail" }, "type">;
+
+/** One mail: it joins a ticket, opens one, or becomes a line in *Surat Lain*; never nothing. */
+export function mailArrived(
+  desk: Desk,
+  { message, mailRef, knownTicket }: MailSeen,
+  { promoted }: { promoted: boolean },
+): void {
+  const place = (ticket: string | null) => desk.placed.push({ source: mailRef, ticket });
+  if (message.sent) {
+    place(ownHandwritten(desk, { message, mailRef, knownTicket }));
+    return;
+  }
+  const { verdict } = message;
+  const isBulkComplaint = verdict.class === "bulk" && isFromDirectory(message, desk);
+  const isPersonal = verdict.class === "complaint" || verdict.class === "reply";
+  if (!promoted && !isPersonal && !isBulkComplaint) {
+    setAside(desk, message, mailRef);
+    place(knownTicket);
+    return;
+  }
+  const { ticket, mentioned } = promoted
+    ? { ticket: undefined, mentioned: "" }
+    : belongsTo(message, knownTicket, desk.tickets, desk.world);
+  if (ticket) {
+    const draft = new Draft(ticket, desk.world);
+    join(draft, replyOf(message, mailRef), roleOf(message, ticket, desk.world));
+    desk.keep(draft);
+    place(ticket.number);
+    return;
+  }
+  if (verdict.class === "reply" && verdict.thanks && !promoted) {
+    // Thanks for something that we no longer know is no complaint, but it is not dropped either.
+    setAside(desk, message, mailRef);
+    place(null);
+    return;
+  }
+  place(opened(desk, message, { mailRef, mentioned }));
+}
+
+/** An answer that people wrote by hand belongs to its ticket; our own letters are known already. */
+function ownHandwritten(desk: Desk, { message, mailRef, knownTicket }: MailSeen): string | null {
+  const ticket = knownTicket === null ? undefined : desk.tickets.get(knownTicket);
+  if (!ticket || message.letterMarks.length > 0) return knownTicket;
+  const draft = new Draft(ticket, desk.world);
+  join(draft, replyOf(message, mailRef), "staff");
+  desk.keep(draft);
+  return ticket.number;
+}
+
+function opened(
+  desk: Desk,
+  message: Message,
+  { mailRef, mentioned }: { mailRef: string; mentioned: string },
+): string {
+  const { world } = desk;
+  const complaint = mailComplaint(message, world);
+  if (mentioned !== "") complaint.notes.push(`Pesan ini menyebut ${mentioned}.`);
+  const isOurs = world.office.policy.ourAddresses.includes(complaint.email);
+  const unanswered = !message.verdict.answerable
+    ? message.verdict.reason
+    : isOurs
+      ? "pengirim memakai alamat kantor sendiri"
+      : withheld(complaint.email, desk.memory.answered, world);
+  const authors = message.authors.map((author) => author.address);
+  const draft = openTicket(
+    {
+      number: nextNumber(desk, complaint.reportedAt),
+      origin: "mail",
+      complaint,
+      messageId: message.messageId,
+      mailRef: message.attachments.length > 0 ? mailRef : "",
+      participants: [...new Set([complaint.email, ...authors])].filter((each) => each !== ""),
+      ...(unanswered === undefined ? {} : { unanswered }),
+      similar: similarTo(desk, complaint),
+    },
+    world,
+  );
+  remember(desk, draft);
+  desk.keep(draft);
+  return draft.ticket.number;
+}
+
+/** A form response; an edited one is a reply on its open ticket (DESIGN 8, 13). */
+export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): void {
+  const { complaint, responseId } = submission;
+  const source = `form:${responseId}`;
+  const ticket = knownTicket === null ? undefined : desk.tickets.get(knownTicket);
+  if (ticket) {
+    const draft = new Draft(ticket, desk.world);
+    const reply = {
+      who: complaint.reporter || "pelapor",
+      authors: complaint.email === "" ? [] : [complaint.email],
+      text: `Isian formulir diubah: ${complaint.text}`,
+      thanks: false,
+      at: submission.receivedAt,
+      messageId: "",
+      mailRef: "",
+      hasFiles: false,
+    };
+    join(draft, reply, "reporter");
+    desk.keep(draft);
+    desk.placed.push({ source, ticket: ticket.number });
+    return;
+  }
+  if (knownTicket !== null) return;
+  const unanswered =
+    complaint.email === ""
+      ? undefined
+      : withheld(complaint.email, desk.memory.answered, desk.world);
+  const draft = openTicket(
+    {
+      number: nextNumber(desk, complaint.reportedAt),
+      origin: "form",
+      complaint,
+      ...(unanswered === undefined ? {} : { unanswered }),
+      similar: similarTo(desk, complaint),
+    },
+    desk.world,
+  );
+  remember(desk, draft);
+  desk.keep(draft);
+  desk.placed.push({ source, ticket: draft.ticket.number });
+}
+
+type FormSeen = Omit<Observation & { type: "form" }, "type">;
+
+function isFromDirectory(message: Message, { world }: Desk): boolean {
+  const { units, policy } = world.office;
+  return message.authors.some(
+    ({ address }) => certainUnit(address, units, policy.freeMailDomains) !== undefined,
+  );
+}
+
+function setAside(desk: Desk, message: Message, mailRef: string): void {
+  const { verdict, receivedAt: at, from, subject } = message;
+  const address = from?.address ?? "";
+  const { class: kind, reason } = verdict;
+  desk.setAside.push({ mailRef, at, from: address, subject, class: kind, reason });
+}
+
+/** The next number of the year of *Waktu Lapor* in the office's zone (DESIGN 13, B097). */
+export function nextNumber(desk: Desk, reportedAt: Instant): string {
+  const { calendar, prefix } = desk.world;
+  const year = calendar.localDate(reportedAt).slice(0, 4);
+  const serial = (desk.memory.serials[year] ?? 0) + 1;
+  desk.memory = { ...desk.memory, serials: { ...desk.memory.serials, [year]: serial } };
+  return numberText(prefix, Number(year), serial);
+}
+
+function remember(desk: Desk, draft: Draft): void {
+  const answer = draft.letters.find((letter) => letter.kind === "acknowledgement");
+  if (!answer) return;
+  const answered = [...desk.memory.answered, { address: answer.to.address, at: desk.world.now }];
+  desk.memory = { ...desk.memory, answered };
+}
+
+/** Only ever a hint for staff: one unit within 4 hours, or one sender within 30 minutes. */
+function similarTo(desk: Desk, complaint: Complaint): string | undefined {
+  const isSimilar = (ticket: Ticket) => {
+    const apart = Math.abs(complaint.reportedAt - ticket.complaint.reportedAt);
+    const sameUnit = complaint.unit !== "" && ticket.fields.unit === complaint.unit;
+    const sameSender = complaint.email !== "" && ticket.fields.email === complaint.email;
+    return (sameUnit && apart <= 4 * HOUR) || (sameSender && apart <= 30 * MINUTE);
+  };
+  return [...desk.tickets.values()].findLast((one) => one.phase === "open" && isSimilar(one))
+    ?.number;
+}

@@ -1,0 +1,89 @@
+import type { Unit } from "./office.ts";
+import type { World } from "./draft.ts";
+import { reopenEnd } from "./finish.ts";
+import type { Message } from "./message.ts";
+import { numbersIn } from "./reference.ts";
+import type { Ticket } from "./ticket.ts";
+
+export type SenderRole = "reporter" | "staff" | "head" | "other";
+
+export interface Belonging {
+  /** The ticket that the message joins; undefined: a new complaint. */
+  ticket: Ticket | undefined;
+  /** A number that was named without being joined, for *Catatan Sistem*. */
+  mentioned: string;
+}
+
+/**
+ * Where a message belongs (DESIGN 8): it answers the thread, or names the number and its sender
+ * takes part or is of the same unit. Otherwise it is a new complaint and learns nothing.
+ */
+export function belongsTo(
+  message: Message,
+  knownTicket: string | null,
+  tickets: ReadonlyMap<string, Ticket>,
+  world: World,
+): Belonging {
+  const threaded = knownTicket === null ? undefined : tickets.get(knownTicket);
+  if (threaded) return withinWindow(threaded, message, world);
+  const named = numbersIn(`${message.subject}\n${message.newText}`, world.prefix).map(
+    ({ year, serial }) => numberText(world.prefix, year, serial),
+  );
+  for (const number of named) {
+    const ticket = tickets.get(number);
+    if (ticket && takesPart(message, ticket, world)) return withinWindow(ticket, message, world);
+  }
+  return { ticket: undefined, mentioned: named[0] ?? "" };
+}
+
+export function numberText(prefix: string, year: number, serial: number): string {
+  return `${prefix}-${year}-${String(serial).padStart(4, "0")}`;
+}
+
+/** An answer later than the reopening window is a new complaint that mentions the old one. */
+function withinWindow(ticket: Ticket, message: Message, world: World): Belonging {
+  if (ticket.phase === "open") return { ticket, mentioned: "" };
+  const until = reopenEnd({ world }, ticket.phaseSince);
+  if (message.receivedAt <= until) return { ticket, mentioned: "" };
+  if (message.verdict.thanks) return { ticket, mentioned: "" };
+  return { ticket: undefined, mentioned: ticket.number };
+}
+
+export function takesPart(message: Message, ticket: Ticket, world: World): boolean {
+  const authors = message.authors.map((author) => author.address);
+  if (authors.some((address) => ticket.participants.includes(address))) return true;
+  if (roleOf(message, ticket, world) !== "other") return true;
+  return false;
+}
+
+/** Staff and heads by *Petugas*; the reporter's side by address, or by a unit that is certain. */
+export function roleOf(message: Message, ticket: Ticket, { office }: World): SenderRole {
+  const authors = message.authors.map((author) => author.address);
+  const member = office.staff.find((each) => authors.includes(each.email.toLowerCase()));
+  if (member) return member.role.startsWith("Kepala") ? "head" : "staff";
+  if (authors.some((address) => ticket.participants.includes(address))) return "reporter";
+  if (authors.includes(ticket.fields.email.toLowerCase())) return "reporter";
+  const unit = authors
+    .map((address) => certainUnit(address, office.units, office.policy.freeMailDomains))
+    .find((each) => each !== undefined);
+  return unit !== undefined && unit.name === ticket.fields.unit ? "reporter" : "other";
+}
+
+/** A free-mail domain, or one that stands for several units, proves no unit (DESIGN 8). */
+export function certainUnit(
+  address: string,
+  units: readonly Unit[],
+  freeMail: readonly string[],
+): Unit | undefined {
+  const exact = units.filter((unit) => unit.addresses.includes(address));
+  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
+  const domain = address.split("@")[1] ?? "";
+  if (domain === "" || freeMail.includes(domain)) return undefined;
+  const byDomain = units.filter((unit) => unit.addresses.some((each) => covers(each, domain)));
+  return byDomain.length === 1 ? byDomain[0] : undefined;
+}
+
+function covers(pattern: string, domain: string): boolean {
+  if (pattern.startsWith("*.")) return domain.endsWith(pattern.slice(1));
+  return pattern === domain;
+}

@@ -1,0 +1,138 @@
+import { formArrived, mailArrived } from "./arrivals.ts";
+import { Desk, type Decision, type DeskMemory } from "./desk.ts";
+import { Draft, type World } from "./draft.ts";
+import { finishChild, reported } from "./finish.ts";
+import { openTicket, received } from "./intake.ts";
+import { climb } from "./ladder.ts";
+import { LETTER_WORDS } from "./letter-words.ts";
+import type { Observation } from "./observation.ts";
+import { applyChanges } from "./progress.ts";
+import { recompute } from "./runs.ts";
+import { settle, type Settling } from "./settle.ts";
+import { STAFF_FIELDS, type StaffField, type Ticket } from "./ticket.ts";
+import { HOUR } from "./time.ts";
+
+/** The only entrance for changes: what was seen, in its order, becomes events and letters. */
+export function decide(
+  tickets: Iterable<Ticket>,
+  observations: readonly Observation[],
+  memory: DeskMemory,
+  world: World,
+): Decision {
+  const answered = memory.answered.filter(({ at }) => world.now - at < HOUR);
+  const desk = new Desk(tickets, { ...memory, answered }, world);
+  for (const observation of observations) observe(desk, observation);
+  return desk.result();
+}
+
+function observe(desk: Desk, observation: Observation): void {
+  switch (observation.type) {
+    case "mail":
+      return mailArrived(desk, observation, { promoted: false });
+    case "promoted-mail":
+      return mailArrived(desk, { ...observation, knownTicket: null }, { promoted: true });
+    case "form":
+      return formArrived(desk, observation);
+    case "typed":
+      return rowClaimed(desk, observation);
+    case "facts":
+      return factsRead(desk, observation);
+    case "letter":
+      return letterEnded(desk, observation);
+    case "tick":
+      return timePassed(desk);
+    default:
+      return unreachable(observation);
+  }
+}
+
+/** What staff typed beyond the complaint itself settles like any other change of a cell. */
+function rowClaimed(desk: Desk, { number, complaint }: Observation & { type: "typed" }): void {
+  if (desk.tickets.has(number)) return;
+  desk.keep(openTicket({ number, origin: "typed", complaint }, desk.world));
+}
+
+function factsRead(desk: Desk, seen: Observation & { type: "facts" }): void {
+  const settling = { ...desk.memory.settling };
+  for (const row of seen.rows) {
+    const ticket = desk.tickets.get(row.number);
+    if (!ticket) continue;
+    const rule = desk.world.office.policy.settling;
+    const { readAt, previousAt } = seen;
+    const { settled, rest } = settle(ticket, row, settling[row.number], {
+      readAt,
+      previousAt,
+      rule,
+    });
+    if (rest) settling[row.number] = rest;
+    else delete settling[row.number];
+    const draft = new Draft(ticket, desk.world);
+    applyChanges(draft, settled);
+    desk.keep(draft);
+    if (
+      draft.ticket.phase !== ticket.phase ||
+      currentStep6(draft.ticket) !== currentStep6(ticket)
+    ) {
+      closeChildren(desk, draft.ticket);
+    }
+  }
+  desk.memory = { ...desk.memory, settling };
+}
+
+function currentStep6(ticket: Ticket): number {
+  return ticket.runs.filter((run) => run.step === 6).length;
+}
+
+function closeChildren(desk: Desk, parent: Ticket): void {
+  if (!parent.runs.some((run) => run.step === 6 && run.round === parent.round)) return;
+  for (const child of desk.tickets.values()) {
+    if (child.phase !== "open" || child.fields.parent !== parent.number) continue;
+    const draft = new Draft(child, desk.world);
+    if (parent.fields.result !== child.fields.result) {
+      draft.note("induk", `Mengikuti aduan induk ${parent.number}: ${parent.fields.result}`);
+    }
+    finishChild(draft, parent, desk.world.now);
+    desk.keep(draft);
+  }
+}
+
+/** A letter reached a final state: *Surat Terakhir*, and the end of step 2 or 6. */
+function letterEnded(desk: Desk, seen: Observation & { type: "letter" }): void {
+  const ticket = desk.tickets.get(seen.number);
+  if (!ticket) return;
+  const draft = new Draft(ticket, desk.world);
+  const { kind, key, state, detail, at, messageId, toRole } = seen;
+  const sent = state === "sent" || state === "presumed";
+  const words = LETTER_WORDS[kind] ?? kind;
+  const text = sent ? `${words} terkirim` : `${words} tidak terkirim: ${detail || state}`;
+  draft.emit({ type: "letter", kind, key, text, messageId: sent ? messageId : "" });
+  if (kind === "acknowledgement") received(draft, at, sent ? "" : detail || state);
+  const isReport = kind === "report" && toRole === "section-head";
+  if (isReport && key.includes(`/r${ticket.round}/`)) {
+    reported(draft, at, sent ? "" : detail || state);
+  }
+  if (!sent && detail !== "" && (state === "failed" || state === "bounced")) {
+    draft.note("surat", `${words} tidak sampai: ${detail}`);
+  }
+  desk.keep(draft);
+}
+
+/** The clock: deadlines after a changed policy, then the rungs that are due. */
+function timePassed(desk: Desk): void {
+  for (const ticket of desk.tickets.values()) {
+    if (ticket.phase !== "open") continue;
+    const draft = new Draft(ticket, desk.world);
+    recompute(draft);
+    climb(draft, unsettledFields(desk.memory.settling, ticket.number));
+    desk.keep(draft);
+  }
+}
+
+function unsettledFields(settling: Settling, number: string): ReadonlySet<StaffField> {
+  const waiting = settling[number];
+  return new Set(STAFF_FIELDS.filter((field) => waiting?.[field] !== undefined));
+}
+
+function unreachable(value: never): never {
+  throw new TypeError(`Cannot decide: received ${JSON.stringify(value)}`);
+}

@@ -1,0 +1,98 @@
+import type { Draft } from "./draft.ts";
+import { peopleOf, reporterOf, tell } from "./notices.ts";
+import { endRun, startRun } from "./runs.ts";
+import { currentRun, statusNow, type Run, type Ticket } from "./ticket.ts";
+import type { Instant } from "./time.ts";
+
+/** *Selesai* counts once *Hasil Perbaikan* is filled; after a reopening it must be set anew. */
+export function isFinished(ticket: Ticket): boolean {
+  if (ticket.phase !== "open" || ticket.fields.result.trim() === "") return false;
+  if (currentRun(ticket, 6)) return false;
+  if (statusNow(ticket) === "Selesai") return true;
+  const { status, finishedAt } = ticket.fields;
+  const isLater = finishedAt !== null && finishedAt > ticket.roundSince;
+  return ticket.round > 1 && status === "Selesai" && isLater;
+}
+
+/** SOP steps 4 or 5 end, step 6 begins: the reporter hears the result, the heads get the report. */
+export function finish(draft: Draft): void {
+  const { at, seenFrom } = finishedAt(draft);
+  const repairs = [4, 5] as const;
+  if (!repairs.some((step) => currentRun(draft.ticket, step))) {
+    if (!currentRun(draft.ticket, 3)) startRun(draft, 3, Math.min(at, draft.ticket.openedAt));
+    const startedAt = currentRun(draft.ticket, 3)?.startedAt ?? at;
+    endRun(draft, 3, { at, seenFrom, reason: "selesai sebelum ditugaskan" });
+    startRun(draft, draft.ticket.fields.visit === "Perlu" ? 5 : 4, Math.min(startedAt, at));
+  }
+  endRun(draft, 3, { at, seenFrom });
+  for (const step of repairs) endRun(draft, step, { at, seenFrom });
+  startRun(draft, 6, at);
+  sayResolved(draft, at);
+  report(draft, at);
+}
+
+/** A valid *Waktu Selesai* lies between the step's start and now; else the observation counts. */
+function finishedAt(draft: Draft): { at: Instant; seenFrom: Instant | null } {
+  const { ticket, world } = draft;
+  const start = firstStart(ticket);
+  const stretch = ticket.stretches.at(-1);
+  const seen = { at: stretch?.from ?? world.now, seenFrom: stretch?.seenFrom ?? null };
+  const typed = ticket.fields.finishedAt;
+  if (typed === null) return seen;
+  if (typed >= start && typed <= world.now) {
+    draft.note("waktu-selesai", "");
+    return { at: typed, seenFrom: null };
+  }
+  const reason = typed > world.now ? "masih di masa depan" : "mendahului awal langkah ini";
+  draft.note(
+    "waktu-selesai",
+    `Waktu Selesai ${reason}; yang dipakai waktu perubahan Status terlihat.`,
+  );
+  return seen;
+}
+
+function firstStart(ticket: Ticket): Instant {
+  const repair: Run | undefined = currentRun(ticket, 4) ?? currentRun(ticket, 5);
+  return repair?.startedAt ?? ticket.roundSince;
+}
+
+function sayResolved(draft: Draft, at: Instant): void {
+  const reopenUntil = reopenEnd(draft, draft.world.now);
+  const facts = { kind: "resolution", finishedAt: at, reopenUntil } as const;
+  tell(draft, { promise: "resolution", to: reporterOf(draft.ticket), facts });
+}
+
+/** Closing time of the nth working day after closing (DESIGN 8). */
+export function reopenEnd({ world }: Pick<Draft, "world">, closedAt: Instant): Instant {
+  const { calendar, office } = world;
+  const day = calendar.addWorkingDays(
+    calendar.localDate(closedAt),
+    office.policy.reopenWorkingDays,
+  );
+  return calendar.closingOf(day) ?? closedAt;
+}
+
+function report(draft: Draft, at: Instant): void {
+  const heads = peopleOf("section-head", draft);
+  const facts = { kind: "report", finishedAt: at } as const;
+  tell(draft, { promise: "report", to: [...heads, ...peopleOf("division-head", draft)], facts });
+  if (heads.length > 0) return;
+  draft.note("kepala-seksi", "Kepala Seksi belum diisi di tab Petugas; laporan tidak dikirim.");
+  reported(draft, draft.world.now, "Kepala Seksi belum ditetapkan");
+}
+
+/** Step 6 ends and step 7 with it: the ticket is in the log and closed. */
+export function reported(draft: Draft, at: Instant, reason: string): void {
+  endRun(draft, 6, reason === "" ? { at } : { at, outcome: "not-owed", reason });
+  if (draft.ticket.phase === "open") draft.emit({ type: "closed", closedAt: at });
+}
+
+/** A child closes with its parent's result, and its reporter hears of it (DESIGN 6). */
+export function finishChild(draft: Draft, parent: Ticket, at: Instant): void {
+  const reason = `mengikuti aduan induk ${parent.number}`;
+  for (const step of [2, 3, 4, 5, 6] as const) {
+    endRun(draft, step, { at, outcome: "not-owed", reason });
+  }
+  draft.emit({ type: "closed", closedAt: at });
+  sayResolved(draft, at);
+}

@@ -1,0 +1,147 @@
+import type { Complaint } from "./complaint.ts";
+import { dueAt } from "./deadline.ts";
+import { Draft, type World } from "./draft.ts";
+import type { LetterPlan } from "./letter.ts";
+import { onDuty, sectionHead } from "./people.ts";
+import { endRun, hasClock, startRun } from "./runs.ts";
+import type { StaffFields, Ticket } from "./ticket.ts";
+import type { Instant } from "./time.ts";
+
+export interface Arrival {
+  number: string;
+  origin: Ticket["origin"];
+  complaint: Complaint;
+  messageId?: string;
+  mailRef?: string;
+  participants?: string[];
+  /** Why no acknowledgement is owed, in Indonesian; undefined: one is. */
+  unanswered?: string;
+  /** An open ticket about the same fault, only ever a hint. */
+  similar?: string | undefined;
+}
+
+/** Opens a ticket: SOP steps 1 and 2. Its acknowledgement ends step 2 once handed over. */
+export function openTicket(arrival: Arrival, world: World): Draft {
+  const { complaint, origin } = arrival;
+  const draft = Draft.open(
+    arrival.number,
+    {
+      type: "opened",
+      origin,
+      complaint,
+      fields: fieldsOf(complaint),
+      messageId: arrival.messageId ?? "",
+      mailRef: arrival.mailRef ?? "",
+      participants: arrival.participants ?? (complaint.email === "" ? [] : [complaint.email]),
+    },
+    world,
+  );
+  for (const [index, note] of complaint.notes.entries()) draft.note(`isi-${index}`, note);
+  if (arrival.similar) draft.note("ganda", `Diduga ganda dengan ${arrival.similar}.`);
+  startRun(draft, 2, complaint.reportedAt);
+  if (origin === "typed") {
+    // Staff typed it, so it was received when it was reported (DESIGN 6).
+    received(draft, complaint.reportedAt, "");
+  }
+  const owed = arrival.unanswered === undefined && complaint.email !== "";
+  if (owed) draft.plan(acknowledgement(draft));
+  else if (origin !== "typed") {
+    const reason = arrival.unanswered ?? "pelapor tidak mencantumkan alamat email";
+    draft.note("tanda-terima", `Tanda terima tidak dikirim: ${reason}.`);
+    received(draft, world.now, reason);
+  }
+  alertOutOfHours(draft);
+  return draft;
+}
+
+/** Step 2 ends and step 3 begins; a reason means that no acknowledgement was owed. */
+export function received(draft: Draft, at: Instant, reason: string): void {
+  endRun(draft, 2, reason === "" ? { at } : { at, outcome: "not-owed", reason });
+  startRun(draft, 3, at);
+}
+
+function fieldsOf(complaint: Complaint): StaffFields {
+  return {
+    kind: complaint.kind,
+    reportedAt: complaint.reportedAt,
+    channel: complaint.channel,
+    unit: complaint.unit,
+    reporter: complaint.reporter,
+    email: complaint.email,
+    phone: complaint.phone,
+    place: complaint.place,
+    subject: complaint.subject,
+    text: complaint.text,
+    category: complaint.category,
+    priority: "",
+    suspectedCause: "",
+    visit: "",
+    officers: "",
+    status: "Baru",
+    cause: "",
+    result: "",
+    finishedAt: null,
+    cancelReason: "",
+    parent: "",
+    remark: "",
+  };
+}
+
+function acknowledgement({ ticket, world }: Draft): LetterPlan {
+  const { calendar, office, now } = world;
+  const { complaint, number } = ticket;
+  const opensAt = calendar.nextOpening(complaint.reportedAt);
+  // The worst case: step 2 uses its whole limit (DESIGN 6).
+  const step2 = dueAt(calendar, 2, complaint.reportedAt, office.policy);
+  const step3 = step2 === null ? null : dueAt(calendar, 3, step2, office.policy);
+  const missing: ("unit" | "place")[] = [];
+  if (complaint.unit === "") missing.push("unit");
+  if (complaint.place === "" && complaint.unit === "") missing.push("place");
+  const key = `${number}/r1/acknowledgement/reporter`;
+  return {
+    key,
+    reasons: [key],
+    kind: "acknowledgement",
+    to: { role: "reporter", name: complaint.reporter, address: complaint.email },
+    ticket: number,
+    facts: {
+      kind: "acknowledgement",
+      outOfHours: !calendar.isOpen(complaint.reportedAt) && opensAt > now,
+      opensAt,
+      step3DueAt: hasClock(ticket) ? step3 : null,
+      missing,
+      parent: ticket.fields.parent === "" ? null : ticket.fields.parent,
+      dutyPhone: office.policy.dutyPhone,
+    },
+    causedBySheet: false,
+    plannedAt: now,
+    expiresAt: null,
+  };
+}
+
+/** Out of hours a *Tinggi* suggestion also goes to the *piket* and the section head (DESIGN 6). */
+function alertOutOfHours(draft: Draft): void {
+  const { ticket, world } = draft;
+  const { calendar, office, now } = world;
+  const high =
+    ticket.complaint.suggestion.priority === "Tinggi" || ticket.fields.priority === "Tinggi";
+  if (!high || calendar.isOpen(now) || !hasClock(ticket)) return;
+  const day = calendar.localDate(now);
+  const people = [...onDuty(office, calendar, now), ...sectionHead(office, day)];
+  for (const to of people.filter(
+    (one, at) => people.findIndex((p) => p.address === one.address) === at,
+  )) {
+    const key = `${ticket.number}/r1/on-duty/${to.role}`;
+    draft.plan({
+      key,
+      reasons: [key],
+      kind: "on-duty",
+      to,
+      ticket: ticket.number,
+      facts: { kind: "on-duty", opensAt: calendar.nextOpening(now) },
+      causedBySheet: false,
+      plannedAt: now,
+      expiresAt: null,
+    });
+  }
+}

@@ -1,0 +1,82 @@
+import type { Complaint } from "./complaint.ts";
+import { findUnit } from "./directory.ts";
+import type { World } from "./draft.ts";
+import { maskSecrets } from "./mask.ts";
+import type { Address, Message } from "./message.ts";
+import { titleOf } from "./reference.ts";
+import { suggest } from "./suggest.ts";
+
+/** What fits a cell with room to spare (DESIGN 5.2); the whole stays in the mailbox. */
+const LONGEST_TEXT = 4_000;
+
+/** The complaint that a mail makes. Who it is from is certain, or left open with a question. */
+export function mailComplaint(message: Message, world: World): Complaint {
+  const { office } = world;
+  const writer = writerOf(message, world);
+  const text = maskSecrets(writer.text).slice(0, LONGEST_TEXT);
+  const subject = maskSecrets(titleOf(message.subject, writer.text));
+  const found = findUnit(office.units, writer.senders, { subject, body: text, signature: "" });
+  const suggestion = suggest(subject, text);
+  return {
+    channel: "Email",
+    kind: "Aduan",
+    reportedAt: Math.floor(message.receivedAt / 1000) * 1000,
+    unit: found.unit?.name ?? "",
+    reporter: writer.name,
+    email: writer.email,
+    phone: "",
+    place: "",
+    subject: subject === "" ? "(tanpa judul)" : subject,
+    text: text === "" ? subject : text,
+    attachments: message.attachments,
+    category: suggestion.categorySure ? suggestion.category : "",
+    suggestion,
+    notes: [
+      ...message.problems,
+      ...writer.notes,
+      ...(found.unit && !found.sure ? [unsure(found.reason)] : []),
+    ],
+  };
+}
+
+function unsure(reason: string): string {
+  return `OPD/Desa ditebak dari ${reason}; mohon diperiksa.`;
+}
+
+interface Writer {
+  name: string;
+  email: string;
+  text: string;
+  senders: Address[];
+  notes: string[];
+}
+
+/**
+ * A forward by staff or head belongs to its writer when that is certain; else unit and name come
+ * from the quotation, letters go to the forwarder, and staff are offered the address (DESIGN 8).
+ */
+function writerOf(message: Message, { office }: World): Writer {
+  const { from, replyTo, forwarded } = message;
+  const text = message.newText || message.text;
+  const own: Writer = {
+    name: from?.name ?? "",
+    email: (replyTo ?? from)?.address ?? "",
+    text: forwarded ? message.text : text,
+    senders: from ? [from] : [],
+    notes: from ? [] : ["Alamat pengirim tidak terbaca; tanda terima tidak dapat dikirim."],
+  };
+  const isStaff = office.staff.some((member) => member.email.toLowerCase() === from?.address);
+  if (!forwarded || !isStaff) return own;
+  const quoted = { name: forwarded.name, address: forwarded.address };
+  const known = office.units.some((unit) => unit.addresses.includes(forwarded.address));
+  const name = forwarded.name || forwarded.address;
+  const body = forwarded.text === "" ? own.text : forwarded.text;
+  if (forwarded.address !== "" && (forwarded.attachedOriginal || known)) {
+    return { ...own, name, email: forwarded.address, text: body, senders: [quoted] };
+  }
+  const offer =
+    forwarded.address === ""
+      ? "Diteruskan oleh petugas; alamat pelapor tidak tercantum."
+      : `Diteruskan oleh petugas; bila pelapornya benar, isi Email Pelapor: ${forwarded.address}`;
+  return { ...own, name: name || own.name, text: body, senders: [quoted], notes: [offer] };
+}

@@ -1,0 +1,132 @@
+import { dueAt } from "./deadline.ts";
+import type { Draft, World } from "./draft.ts";
+import type { TimedStep } from "./sop.ts";
+import {
+  currentRun,
+  openRuns,
+  type Hold,
+  type Run,
+  type RunOutcome,
+  type Ticket,
+} from "./ticket.ts";
+import { MINUTE, type Instant } from "./time.ts";
+
+/** An observation gap longer than this leaves a deadline inside it unmeasured (DESIGN 6). */
+const LONGEST_GAP = 5 * MINUTE;
+
+/** Starts a step of the current round; a step that runs already is left alone. */
+export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): void {
+  const running = currentRun(draft.ticket, step);
+  if (running && running.endedAt === null) return;
+  const { office, policy } = draft.world;
+  draft.emit({
+    type: "run-started",
+    run: {
+      round: draft.ticket.round,
+      step,
+      startedAt,
+      holds: [],
+      limit: office.policy.limits[step],
+      dueAt: deadline(draft.ticket, draft.world, { step, startedAt, holds: [] }),
+      policy,
+      endedAt: null,
+      seenFrom: null,
+      outcome: null,
+      reason: "",
+      rungs: [],
+    },
+  });
+}
+
+/** null: no clock (*Jenis* Permintaan, a child ticket) or held. */
+function deadline(
+  ticket: Ticket,
+  { calendar, office }: World,
+  run: { step: TimedStep; startedAt: Instant; holds: readonly Hold[] },
+): Instant | null {
+  if (!hasClock(ticket)) return null;
+  return dueAt(calendar, run.step, run.startedAt, office.policy, run.holds);
+}
+
+export function hasClock({ fields }: Ticket): boolean {
+  return fields.kind !== "Permintaan" && fields.parent === "";
+}
+
+export interface End {
+  at: Instant;
+  /** Beginning of the interval in which it was seen; null: `at` is exact. */
+  seenFrom?: Instant | null;
+  outcome?: RunOutcome;
+  reason?: string;
+}
+
+/** Ends a running step with its outcome; a step that does not run is left alone. */
+export function endRun(draft: Draft, step: TimedStep, end: End): void {
+  const run = currentRun(draft.ticket, step);
+  if (!run || run.endedAt !== null) return;
+  if (run.holds.some((hold) => hold.to === null)) release(draft, run, end.at);
+  const current = currentRun(draft.ticket, step) ?? run;
+  draft.emit({
+    type: "run-ended",
+    round: run.round,
+    step,
+    endedAt: end.at,
+    seenFrom: end.seenFrom ?? null,
+    outcome: end.outcome ?? judge(current, end),
+    reason: end.reason ?? "",
+  });
+}
+
+/**
+ * Late means now > due. What was seen in an interval is late only if the interval began after the
+ * deadline; a deadline inside a long gap cannot be judged (DESIGN 6).
+ */
+export function judge(run: Pick<Run, "dueAt">, { at, seenFrom }: End): RunOutcome {
+  if (run.dueAt === null || at <= run.dueAt) return "on-time";
+  if (seenFrom === undefined || seenFrom === null || seenFrom > run.dueAt) return "late";
+  return at - seenFrom > LONGEST_GAP ? "unmeasured" : "on-time";
+}
+
+/** *Menunggu Info* holds step 3 only. */
+export function holdStepThree(draft: Draft, from: Instant): void {
+  const run = currentRun(draft.ticket, 3);
+  if (!run || run.endedAt !== null || run.holds.some((each) => each.to === null)) return;
+  draft.emit({ type: "held", round: run.round, step: 3, from: Math.max(from, run.startedAt) });
+}
+
+/** Ends the hold of step 3, if there is one, and says the new deadline. */
+export function releaseHold(draft: Draft, to: Instant): void {
+  const run = currentRun(draft.ticket, 3);
+  if (run && run.endedAt === null && run.holds.some((each) => each.to === null)) {
+    release(draft, run, to);
+  }
+}
+
+function release(draft: Draft, run: Run, to: Instant): void {
+  const { round, step } = run;
+  draft.emit({ type: "released", round, step, to });
+  redate(draft, step, "masa menunggu berakhir");
+}
+
+/** Computes the running steps' deadlines anew when the policy they were made with has changed. */
+export function recompute(draft: Draft): void {
+  for (const run of openRuns(draft.ticket)) {
+    if (run.policy !== draft.world.policy)
+      redate(draft, run.step, "aturan atau hari libur berubah");
+  }
+}
+
+/** Gives the running steps their clock back, or takes it, after *Jenis* or *Aduan Induk* changed. */
+export function redateAll(draft: Draft, reason: string): void {
+  for (const run of openRuns(draft.ticket)) redate(draft, run.step, reason);
+}
+
+function redate(draft: Draft, step: TimedStep, reason: string): void {
+  const run = currentRun(draft.ticket, step);
+  if (!run) return;
+  const { policy, office } = draft.world;
+  const due = deadline(draft.ticket, draft.world, run);
+  const limit = office.policy.limits[step];
+  if (due === run.dueAt && policy === run.policy && limit === run.limit) return;
+  draft.emit({ type: "due-changed", round: run.round, step, dueAt: due, limit, policy, reason });
+}

@@ -1,5 +1,5 @@
 import type { EventBody, TicketEvent } from "./event.ts";
-import type { Run, StaffFields, Stretch, Ticket } from "./ticket.ts";
+import type { Run, Stretch, Ticket } from "./ticket.ts";
 
 /**
  * The ticket after an event. The only function that changes tickets; folding all events of a

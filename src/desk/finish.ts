@@ -16,7 +16,7 @@ export function isFinished(ticket: Ticket): boolean {
 
 /** SOP steps 4 or 5 end, step 6 begins: the reporter hears the result, the heads get the report. */
 export function finish(draft: Draft): void {
-  const { at, seenFrom } = finishedAt(draft);
+  const { at, seenFrom } = endOfRepair(draft);
   const repairs = [4, 5] as const;
   if (!repairs.some((step) => currentRun(draft.ticket, step))) {
     if (!currentRun(draft.ticket, 3)) startRun(draft, 3, Math.min(at, draft.ticket.openedAt));
@@ -32,7 +32,7 @@ export function finish(draft: Draft): void {
 }
 
 /** A valid *Waktu Selesai* lies between the step's start and now; else the observation counts. */
-function finishedAt(draft: Draft): { at: Instant; seenFrom: Instant | null } {
+function endOfRepair(draft: Draft): { at: Instant; seenFrom: Instant | null } {
   const { ticket, world } = draft;
   const start = firstStart(ticket);
   const stretch = ticket.stretches.at(-1);

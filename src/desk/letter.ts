@@ -110,6 +110,8 @@ export interface Digest {
   unassigned: DigestLine[];
   waitingReporter: DigestLine[];
   waitingThirdParty: DigestLine[];
+  /** An officer's own list goes on with what is due after today. */
+  dueLater?: DigestLine[];
   onDuty: string;
   frequentUnits: { unit: string; count: number }[];
   failedLetters: { number: string; text: string }[];

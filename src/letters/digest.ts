@@ -17,11 +17,13 @@ export interface DigestData extends CommonData {
   unassignedCount: number;
   waitingReporterCount: number;
   waitingThirdPartyCount: number;
+  dueLaterCount: number;
   late: DigestItem[];
   dueToday: DigestItem[];
   unassigned: DigestItem[];
   waitingReporter: DigestItem[];
   waitingThirdParty: DigestItem[];
+  dueLater: DigestItem[];
   onDuty: string;
   frequentUnits: { unit: string; count: number }[];
   failedLetters: { number: string; text: string }[];
@@ -60,11 +62,13 @@ export function digest({ day, digest: figures }: FactsOf<"digest">, context: Con
     unassignedCount: figures.unassigned.length,
     waitingReporterCount: figures.waitingReporter.length,
     waitingThirdPartyCount: figures.waitingThirdParty.length,
+    dueLaterCount: figures.dueLater?.length ?? 0,
     late: items(figures.late),
     dueToday: items(figures.dueToday),
     unassigned: items(figures.unassigned),
     waitingReporter: items(figures.waitingReporter),
     waitingThirdParty: items(figures.waitingThirdParty),
+    dueLater: items(figures.dueLater ?? []),
     onDuty: oneLine(figures.onDuty),
     frequentUnits: figures.frequentUnits,
     failedLetters: figures.failedLetters,

@@ -19,8 +19,14 @@ export function exampleDigests(): ExampleDraft[] {
     draft("daftar-tugas-tanpa-terlambat", OFFICER, {
       ...QUIET,
       audience: "officer",
-      openCount: 2,
+      openCount: 3,
       dueToday: BUSY.dueToday,
+      dueLater: [
+        line("JKD-2026-0047", "Titik jaringan baru di aula", "Dinas Pertanian", {
+          step: 5,
+          dueAt: at(26, 9, 0),
+        }),
+      ],
     }),
     draft("laporan-harian-helpdesk", HELPDESK, { ...BUSY, audience: "helpdesk" }),
   ];

@@ -4,6 +4,9 @@ import { text } from "node:stream/consumers";
 import { newBook } from "./book.ts";
 import { findRoute } from "./discovery.ts";
 import type { Route } from "./discovery.ts";
+import { createForm } from "./form.ts";
+import type { FormModel } from "./form.ts";
+import { formMethods } from "./form-methods.ts";
 import { BAD_GATEWAY, createFaults, faultAnswer } from "./faults.ts";
 import type { Fault, FaultQueue } from "./faults.ts";
 import { listen, send } from "./http.ts";
@@ -50,6 +53,7 @@ export interface Google {
   spreadsheetId: string;
   keyFile(): ServiceAccountKey;
   store: Store;
+  form: FormModel;
   people: People;
   snapshot(): Snapshot;
   onChange(callback: (change: Change) => void): () => void;
@@ -72,7 +76,11 @@ export async function startGoogle(options: GoogleOptions): Promise<Google> {
   let lastId = 1_000_000;
   const newId = () => (lastId += 7);
   const spreadsheetId = "1SandboxAduanSpreadsheet";
-  const methods = sheetsMethods({ store, spreadsheetId, account: signIn.account, newId });
+  const form = createForm(now);
+  const methods = {
+    ...sheetsMethods({ store, spreadsheetId, account: signIn.account, newId }),
+    ...formMethods(form, now),
+  };
   const requests: RecordedRequest[] = [];
   let shared = true;
   let readSinceWrite = false;
@@ -148,7 +156,8 @@ export async function startGoogle(options: GoogleOptions): Promise<Google> {
       readSinceWrite = false;
     }
     if (!shared) throw permissionDenied();
-    if (route.params["spreadsheetId"] !== spreadsheetId) throw notFound();
+    const { spreadsheetId: sheet = spreadsheetId, formId = form.id } = route.params;
+    if (sheet !== spreadsheetId || formId !== form.id) throw notFound();
     const reply = callMethod(methods, route, { search, body }, fieldsMask);
     record.mismatches.push(...mismatches(method.service.schemas, method.response, reply));
     if (!isWrite(method)) readSinceWrite = true;
@@ -161,6 +170,7 @@ export async function startGoogle(options: GoogleOptions): Promise<Google> {
     spreadsheetId,
     keyFile: () => signIn.key(),
     store,
+    form,
     people: createPeople(store),
     snapshot: () => snapshot(store.book(), store.revision()),
     onChange: (callback) => store.onChange(callback),

@@ -11,6 +11,14 @@ import { COMMAND_HELP, unknownCommand, usage } from "./commands/help.ts";
 /** Loaded when asked for: a start must not pay for the sandbox, nor `status` for Google. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./commands/status.ts")).status,
+  sandbox: async () => {
+    const { sandbox } = await import("./sandbox/main.ts");
+    return ({ args, out }) => sandbox(args, out);
+  },
+  verdicts: async () => {
+    const { verdicts } = await import("./commands/verdicts.ts");
+    return ({ args, out }) => verdicts(args, out);
+  },
   vectors: async () => {
     const { vectors } = await import("./commands/vectors.ts");
     return ({ args, out }) => vectors(args, out);

@@ -1,5 +1,6 @@
 import { makeCalendar, type Calendar } from "../desk/calendar.ts";
 import { countOf, measureCounted } from "../desk/deadline.ts";
+import { lateSentence } from "../desk/lateness.ts";
 import type { Letter, LetterFacts, LetterKind, Recipient } from "../desk/letter.ts";
 import type { Office } from "../desk/office.ts";
 import type { CalendarRules } from "../desk/policy.ts";
@@ -67,6 +68,12 @@ export function lateWords(step: TimedStep, dueAt: Instant, context: Context): st
   const late = countedBetween(step, dueAt, now, context);
   if (now <= dueAt) return "";
   return late <= 0 ? "sejak jam layanan terakhir" : durationWords(late);
+}
+
+/** What made the complaint late, from the one split that all figures speak from; else `""`. */
+export function lateExplanation({ ticket, calendar, office, now }: Context): string {
+  if (ticket === null) return "";
+  return lateSentence(ticket, calendar, [], now, office.policy.stepFiveCount);
 }
 
 /** What is left until a deadline; `""` after it. */

@@ -1,4 +1,11 @@
-import { type Context, type FactsOf, lateWords, stepWords, timeWords } from "./context.ts";
+import {
+  type Context,
+  type FactsOf,
+  lateExplanation,
+  lateWords,
+  stepWords,
+  timeWords,
+} from "./context.ts";
 import { ticketData, type TicketData } from "./ticket-data.ts";
 
 export interface EscalationData extends TicketData {
@@ -6,6 +13,8 @@ export interface EscalationData extends TicketData {
   step: string;
   dueAt: string;
   late: string;
+  /** What the time went into, as one sentence; `""` when nothing is known. */
+  explanation: string;
   sectionToldAt: string;
 }
 
@@ -17,6 +26,7 @@ export function escalation(facts: FactsOf<"escalation">, context: Context): Esca
     step: stepWords(facts.step),
     dueAt: timeWords(facts.dueAt, context),
     late: lateWords(facts.step, facts.dueAt, context),
+    explanation: lateExplanation(context),
     sectionToldAt: timeWords(facts.sectionToldAt, context),
   };
 }

@@ -1,4 +1,11 @@
-import { type Context, type FactsOf, lateWords, stepWords, timeWords } from "./context.ts";
+import {
+  type Context,
+  type FactsOf,
+  lateExplanation,
+  lateWords,
+  stepWords,
+  timeWords,
+} from "./context.ts";
 import { ticketData, type TicketData } from "./ticket-data.ts";
 
 export interface OverdueData extends TicketData {
@@ -6,6 +13,8 @@ export interface OverdueData extends TicketData {
   identification: boolean;
   dueAt: string;
   late: string;
+  /** What the time went into, as one sentence; `""` when nothing is known. */
+  explanation: string;
   /** When the section head has been or will be told, `""` when never. */
   headToldAt: string;
   headTold: boolean;
@@ -19,6 +28,7 @@ export function overdue(facts: FactsOf<"overdue">, context: Context): OverdueDat
     identification: facts.step === 3,
     dueAt: timeWords(facts.dueAt, context),
     late: lateWords(facts.step, facts.dueAt, context),
+    explanation: lateExplanation(context),
     headToldAt: timeWords(facts.headToldAt, context),
     headTold: facts.headToldAt !== null && facts.headToldAt <= context.now,
   };

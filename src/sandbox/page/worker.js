@@ -1,0 +1,20 @@
+import { ask, attempt, element } from "./api.js";
+
+export function startWorker() {
+  for (const button of document.querySelectorAll("[data-worker]")) {
+    button.addEventListener("click", () =>
+      attempt(() => ask("/worker", { method: "POST", body: { action: button.dataset.worker } })),
+    );
+  }
+}
+
+export async function showWorker() {
+  const [status, lines] = await Promise.all([ask("/worker"), ask("/worker/log")]);
+  const state = element("worker-state");
+  state.textContent = status.running ? "pekerja berjalan" : `pekerja berhenti (${status.ended})`;
+  state.className = status.running ? "state" : "state away";
+  const log = element("worker-log");
+  const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 20;
+  log.textContent = lines.join("\n");
+  if (atEnd) log.scrollTop = log.scrollHeight;
+}

@@ -1,0 +1,32 @@
+/** What one reading of the log shows beyond ordinary work (DESIGN 5.3). Counts of open tickets. */
+export interface Upheaval {
+  open: number;
+  missing: number;
+  frozen: number;
+  /** Rows that show an older state of theirs again. */
+  backwards: number;
+  /** Rows whose content was exchanged for another. */
+  edited: number;
+  /** Missing now, present in the reading before. */
+  newlyMissing: number;
+  /** Some columns were sorted without the others. */
+  mixed: boolean;
+}
+
+/** Why a reading is too strange to act on, in a sentence for people; null when it is not. */
+export function brake(seen: Upheaval): string | null {
+  if (seen.mixed) {
+    return "Isi beberapa baris tampak tertukar: apakah sebagian kolom diurutkan tanpa kolom lain? Batalkan dengan Ctrl+Z.";
+  }
+  if (seen.newlyMissing > 0 && seen.backwards > 0) {
+    return "Log tampak dipulihkan ke versi lama. Kembalikan ke versi terbaru, atau jalankan perintah accept bila memang dikehendaki.";
+  }
+  const strange = seen.missing + seen.frozen + seen.backwards + seen.edited;
+  if (strange <= Math.max(5, 0.2 * seen.open)) return null;
+  return `${strange} dari ${seen.open} aduan terbuka hilang atau berubah sekaligus. Batalkan dengan Ctrl+Z, atau jalankan perintah accept bila memang dikehendaki.`;
+}
+
+/** So many tickets finished or reassigned in one reading that their letters wait for `accept`. */
+export function isMassChange(changed: number, open: number): boolean {
+  return changed > Math.max(15, 0.3 * open);
+}

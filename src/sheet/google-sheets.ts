@@ -1,0 +1,57 @@
+import { RemoteError } from "../errors.ts";
+import type { GoogleClient } from "../google/client.ts";
+import type { LogBook, SheetReading } from "../worker/ports.ts";
+import { type SheetCalls, sheetCalls } from "./calls.ts";
+import { layoutOf } from "./layout.ts";
+import { readingOf } from "./reading.ts";
+import { nextHistoryFrom, type ReadPlan, readPlan } from "./read-request.ts";
+import type { Session, SheetOptions } from "./session.ts";
+import { UnsureBirths } from "./unsure-births.ts";
+
+/** The office's spreadsheet as the log; the only file of this folder that talks is `calls.ts`. */
+export function googleSheets(client: GoogleClient, options: SheetOptions): LogBook {
+  return logBook(sheetCalls(client, options.spreadsheetId), options);
+}
+
+function logBook(calls: SheetCalls, options: SheetOptions): LogBook {
+  const session: Session = {
+    calls,
+    options,
+    unsure: new UnsureBirths(),
+    understood: new WeakMap(),
+    office: null,
+  };
+  let plan: ReadPlan | null = null;
+
+  return {
+    async read(lastGood): Promise<SheetReading> {
+      const known = plan !== null;
+      plan ??= readPlan(await calls.outline());
+      // Forgotten until this reading succeeds: a tab may be gone.
+      const current = plan;
+      plan = null;
+      const { spreadsheet, serverDate } = await readOnce(calls, current, known);
+      const layout = layoutOf(spreadsheet);
+      const lastHistory = layout.tabs.get("history")?.rows.at(-1)?.index;
+      if (layout.problems.length === 0) {
+        plan = { ...current, historyFrom: nextHistoryFrom(lastHistory) };
+      }
+      return readingOf(session, layout, serverDate, lastGood);
+    },
+  };
+}
+
+/** Reading by the ids of yesterday's tabs is refused once one is gone: look again, once. */
+async function readOnce(
+  calls: SheetCalls,
+  plan: ReadPlan,
+  fromMemory: boolean,
+): ReturnType<SheetCalls["read"]> {
+  try {
+    return await calls.read(plan);
+  } catch (error) {
+    const isRefusal = error instanceof RemoteError && error.kind === "rejected";
+    if (!fromMemory || !isRefusal) throw error;
+    return calls.read(readPlan(await calls.outline()));
+  }
+}

@@ -1,0 +1,112 @@
+import type { HistoryLine, SheetMemory } from "../worker/ports.ts";
+import type { Instant } from "../desk/time.ts";
+import type { Question } from "./identity.ts";
+import type { Witness } from "./witness.ts";
+
+export type PlainCells = Record<string, string | number | boolean>;
+
+/** What is remembered of one ticket's row from reading to reading. */
+export interface Entry {
+  witness: Witness;
+  confirmed: boolean;
+  /** Readings in a row without it. */
+  missing: number;
+  /** Restored rows that a reading has shown, newest last. */
+  restoredAt: Instant[];
+  /** A birth or restore was sent and not seen since. */
+  sentAt: Instant | null;
+  /** A sent birth may still show up in this many readings. */
+  waiting: number;
+  restoring: boolean;
+  lostTold: boolean;
+  question: Question | null;
+  disowned: Witness[];
+  /** Prints of the staff cells, newest last: an older one that comes back is a step backwards. */
+  prints: string[];
+  /** Cells that a part sort would exchange. */
+  email: string;
+  result: string;
+}
+
+/** A typed row that was given a number and has not been opened yet. */
+export interface Claim {
+  witness: Witness;
+  firstSeen: Instant;
+  missing: number;
+  /** Once a copy of, or near, another ticket. */
+  twinOf: string;
+  /** What staff typed, for setup after a lost tab: column key → cell. */
+  cells: PlainCells;
+}
+
+/** A typed row that has no number yet. */
+export interface Pending {
+  witness: Witness;
+  print: string;
+  index: number;
+  firstSeen: Instant;
+  /** Unchanged since. */
+  since: Instant;
+  readings: number;
+}
+
+export interface Memory {
+  tickets: Record<string, Entry>;
+  claims: Record<string, Claim>;
+  pending: Pending[];
+  /** Readings for which a row bore a number that is not its own, by number and content. */
+  strays: Record<string, number>;
+  /** Unowned rows of the last good reading, for setup after a lost tab: column key → cell. */
+  loose: PlainCells[];
+  /** Lines of *Riwayat* of the sheet's own making, until a reading shows them. */
+  lines: HistoryLine[];
+  /** Since when the brake holds. */
+  brakedAt: Instant | null;
+  /** The operator accepted the next reading, however strange. */
+  accepted: boolean;
+}
+
+export function emptyMemory(): Memory {
+  return {
+    tickets: {},
+    claims: {},
+    pending: [],
+    strays: {},
+    loose: [],
+    lines: [],
+    brakedAt: null,
+    accepted: false,
+  };
+}
+
+/** The journal's JSON as memory; null, or an older shape, begins afresh with what it has. */
+export function memoryFrom(stored: SheetMemory | null): Memory {
+  return { ...emptyMemory(), ...stored };
+}
+
+export function toStored(memory: Memory): SheetMemory {
+  return { ...memory };
+}
+
+/** For the command `accept`: the next reading counts as it is. */
+export function acceptNext(stored: SheetMemory | null): SheetMemory {
+  return toStored({ ...memoryFrom(stored), accepted: true });
+}
+
+export function freshEntry(witness: Witness): Entry {
+  return {
+    witness,
+    confirmed: false,
+    missing: 0,
+    restoredAt: [],
+    sentAt: null,
+    waiting: 0,
+    restoring: false,
+    lostTold: false,
+    question: null,
+    disowned: [],
+    prints: [],
+    email: "",
+    result: "",
+  };
+}

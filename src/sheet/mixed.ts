@@ -1,0 +1,127 @@
+import type { Identity, Known } from "./identity.ts";
+import type { LogRow } from "./log-rows.ts";
+import type { Entry } from "./memory.ts";
+import { nearness } from "./nearness.ts";
+import { textOf } from "./cells.ts";
+import { hasSeconds, normal } from "./witness.ts";
+
+/** The cells by which a sort of some columns without the others shows itself (DESIGN 5.3). */
+interface Marks {
+  text: string;
+  time: string;
+  email: string;
+  result: string;
+}
+
+const FIELDS = ["text", "time", "email", "result"] as const;
+
+export function marksOfRow(row: LogRow): Marks {
+  return {
+    text: row.witness.text,
+    time: row.witness.time,
+    email: normal(textOf(row.cells["email"] ?? null)).slice(0, 200),
+    result: normal(textOf(row.cells["result"] ?? null)).slice(0, 200),
+  };
+}
+
+function marksOfEntry(entry: Entry): Marks {
+  const { witness, email, result } = entry;
+  return { text: witness.text, time: witness.time, email, result };
+}
+
+/** True when cells were exchanged between rows: nothing in such a reading can be believed. */
+export function isMixed(
+  known: readonly Known[],
+  entries: Readonly<Record<string, Entry>>,
+  identity: Identity,
+  rows: readonly LogRow[],
+): boolean {
+  const suspects = suspectRows(identity, rows);
+  if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
+  const before = countBefore(entries);
+  const now = countNow(rows);
+  const ownerless = countNow(rows.filter((row) => isOwnerless(identity, row)));
+  return suspects.some(([number, row]) => {
+    const entry = entries[number];
+    if (!entry || !entry.confirmed) return false;
+    return isExchanged(entry, row, before, now, ownerless) || isMixture(known, number, entry, row);
+  });
+}
+
+/** Each ticket with the row that bears its number, or that it is bound to. */
+function suspectRows(identity: Identity, rows: readonly LogRow[]): [string, LogRow][] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found: [string, LogRow][] = [];
+  for (const [number, { row }] of identity.bound) add(number, row.id);
+  for (const [number, { question, rows: frozen }] of identity.frozen) {
+    if (question === "isi lain" || question === "hilang") add(number, frozen[0]?.id ?? "");
+  }
+  return found;
+
+  function add(number: string, id: string): void {
+    const row = byId.get(id);
+    if (row) found.push([number, row]);
+  }
+}
+
+function hasChanged(entry: Entry | undefined, row: LogRow): boolean {
+  if (!entry) return false;
+  const old = marksOfEntry(entry);
+  const now = marksOfRow(row);
+  return FIELDS.some((field) => old[field] !== now[field]);
+}
+
+type Counts = Record<(typeof FIELDS)[number], Map<string, number>>;
+
+function countOf(marks: Iterable<Marks>): Counts {
+  const counts: Counts = { text: new Map(), time: new Map(), email: new Map(), result: new Map() };
+  for (const each of marks) {
+    for (const field of FIELDS) {
+      if (each[field] === "") continue;
+      counts[field].set(each[field], (counts[field].get(each[field]) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+function countBefore(entries: Readonly<Record<string, Entry>>): Counts {
+  return countOf(Object.values(entries).map(marksOfEntry));
+}
+
+function countNow(rows: readonly LogRow[]): Counts {
+  return countOf(rows.map(marksOfRow));
+}
+
+function isOwnerless(identity: Identity, row: LogRow): boolean {
+  for (const bound of identity.bound.values()) if (bound.row.id === row.id) return false;
+  return true;
+}
+
+function isExchanged(
+  entry: Entry,
+  row: LogRow,
+  before: Counts,
+  now: Counts,
+  ownerless: Counts,
+): boolean {
+  const old = marksOfEntry(entry);
+  const current = marksOfRow(row);
+  return FIELDS.some((field) => {
+    const was = old[field];
+    const is = current[field];
+    if (was === "" || is === "" || was === is) return false;
+    const stillThere = (now[field].get(was) ?? 0) >= (before[field].get(was) ?? 0);
+    if (!stillThere) return false;
+    if ((before[field].get(is) ?? 0) > 0) return true;
+    const telling = field === "text" || (field === "time" && hasSeconds(was));
+    return telling && (ownerless[field].get(was) ?? 0) > 0;
+  });
+}
+
+/** Half of one ticket and half of another: far from its own, near (not equal) to the other. */
+function isMixture(known: readonly Known[], number: string, entry: Entry, row: LogRow): boolean {
+  if (nearness(entry.witness, row.witness) !== "far") return false;
+  return known.some(
+    (other) => other.number !== number && nearness(other.witness, row.witness) === "near",
+  );
+}

@@ -1,0 +1,159 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
+import type { Heartbeat } from "../worker/ports.ts";
+import { longInstant } from "../desk/words.ts";
+import { cut, shows, textOf } from "./cells.ts";
+import { OWNER_TAG, type TabKey } from "./columns.ts";
+import { cellAt, type Layout, type TabLayout } from "./layout.ts";
+import type { Planned } from "./plan-appends.ts";
+import type { CellWrite } from "./plan-cells.ts";
+import { normal } from "./witness.ts";
+
+/** Rows of *Pengaturan* that the worker speaks through. */
+export const LAST_RUN = "Terakhir berjalan";
+export const WARNING = "Peringatan sistem";
+
+/** The column *Masalah* of a tab: a sentence beside each line that could not be read. */
+export function planProblems(tab: TabLayout, problems: ReadonlyMap<number, string>): CellWrite[] {
+  const writes: CellWrite[] = [];
+  for (const row of tab.rows) {
+    const name = normal(textOf(cellAt(tab, row, "name")));
+    if (tab.tab.key === "settings" && name === normal(WARNING)) continue;
+    const value = problems.get(row.index) ?? "";
+    if (!shows(cellAt(tab, row, "problem"), value)) {
+      writes.push({ column: "problem", row: row.index, value });
+    }
+  }
+  return writes;
+}
+
+/** *Terakhir berjalan* with each heartbeat, *Peringatan sistem* whenever it changes. */
+export function planSpeech(
+  tab: TabLayout,
+  remarks: readonly string[],
+  heartbeat: Heartbeat | null,
+  zone: string,
+): CellWrite[] {
+  const writes: CellWrite[] = [];
+  const said = cut([...new Set(remarks)].join("\n"));
+  for (const row of tab.rows) {
+    const name = normal(textOf(cellAt(tab, row, "name")));
+    if (name === normal(WARNING) && !shows(cellAt(tab, row, "problem"), said)) {
+      writes.push({ column: "problem", row: row.index, value: said });
+    }
+    if (name === normal(LAST_RUN) && heartbeat !== null) {
+      writes.push({ column: "fallback", row: row.index, value: longInstant(heartbeat.at, zone) });
+    }
+  }
+  return writes;
+}
+
+/** Longest piece of a value in *Sistem*; Google takes 50,000 characters a cell. */
+const LONGEST_PIECE = 40_000;
+
+/** *Sistem* is the worker's own tab: rewritten when it differs from what is to be there. */
+export function planSystem(tab: TabLayout, recovery: Readonly<Record<string, string>>): Planned[] {
+  const wanted = Object.entries(recovery).flatMap(([name, value]) => pieces(name, value));
+  const name = tab.places.get("name");
+  const value = tab.places.get("value");
+  if (!name || !value || tab.headerRow < 0) return [];
+  const shown = tab.rows.map((row) => [
+    textOf(cellAt(tab, row, "name")),
+    textOf(cellAt(tab, row, "value")),
+  ]);
+  const blank = Array.from({ length: Math.max(0, shown.length - wanted.length) }, () => ["", ""]);
+  const lines = [...wanted, ...blank];
+  const same = lines.every(
+    ([n, v], at) => n === (shown[at]?.[0] ?? "") && v === (shown[at]?.[1] ?? ""),
+  );
+  if (same) return [];
+  const planned: Planned[] = [];
+  const first = tab.headerRow + 1;
+  const short = first + lines.length - tab.rowCount;
+  if (short > 0) {
+    const request = {
+      appendDimension: { sheetId: tab.sheetId, dimension: "ROWS", length: short + 50 },
+    };
+    planned.push({ name: "grow/system", request });
+  }
+  for (const [place, at] of [
+    [name, 0],
+    [value, 1],
+  ] as const) {
+    planned.push({
+      name: `system/${at}`,
+      request: {
+        updateCells: {
+          start: { sheetId: tab.sheetId, rowIndex: first, columnIndex: place.index },
+          fields: "userEnteredValue",
+          rows: lines.map((line) => ({ values: [textCell(line[at] ?? "")] })),
+        },
+      },
+    });
+  }
+  return planned;
+}
+
+function textCell(text: string): sheets_v4.Schema$CellData {
+  return text === "" ? {} : { userEnteredValue: { stringValue: text } };
+}
+
+function pieces(name: string, value: string): [string, string][] {
+  const found: [string, string][] = [];
+  for (let at = 0; at === 0 || at < value.length; at += LONGEST_PIECE) {
+    const nth = at / LONGEST_PIECE;
+    found.push([nth === 0 ? name : `${name}#${nth + 1}`, value.slice(at, at + LONGEST_PIECE)]);
+  }
+  return found;
+}
+
+/** What *Sistem* holds, pieces joined; for `recover`. */
+export function readSystem(tab: TabLayout): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const row of tab.rows) {
+    const name = textOf(cellAt(tab, row, "name")).replace(/#\d+$/, "");
+    if (name !== "") found[name] = (found[name] ?? "") + textOf(cellAt(tab, row, "value"));
+  }
+  return found;
+}
+
+export function ownerOf({ spreadsheet }: Layout): Heartbeat | null {
+  const tag = spreadsheet.developerMetadata?.find((each) => each.metadataKey === OWNER_TAG);
+  try {
+    const value: unknown = JSON.parse(tag?.metadataValue ?? "null");
+    return isHeartbeat(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isHeartbeat(value: unknown): value is Heartbeat {
+  if (typeof value !== "object" || value === null) return false;
+  const { installation, host, at } = value as Partial<Record<keyof Heartbeat, unknown>>;
+  return typeof installation === "string" && typeof host === "string" && typeof at === "number";
+}
+
+export function planOwner({ spreadsheet }: Layout, heartbeat: Heartbeat | null): Planned[] {
+  if (heartbeat === null) return [];
+  const tag = spreadsheet.developerMetadata?.find((each) => each.metadataKey === OWNER_TAG);
+  const metadataValue = JSON.stringify(heartbeat);
+  if (tag?.metadataId == null) {
+    const developerMetadata = {
+      metadataKey: OWNER_TAG,
+      metadataValue,
+      visibility: "DOCUMENT",
+      location: { spreadsheet: true },
+    };
+    return [{ name: "owner", request: { createDeveloperMetadata: { developerMetadata } } }];
+  }
+  const { metadataId } = tag;
+  const request = {
+    updateDeveloperMetadata: {
+      dataFilters: [{ developerMetadataLookup: { metadataId } }],
+      developerMetadata: { metadataValue },
+      fields: "metadataValue",
+    },
+  };
+  return [{ name: "owner", request }];
+}
+
+export const PROBLEM_TABS: readonly TabKey[] = ["settings", "staff", "units", "days", "duty"];

@@ -1,0 +1,204 @@
+import { brake } from "../desk/brake.ts";
+import type { Ticket } from "../desk/ticket.ts";
+import type { Instant } from "../desk/time.ts";
+import type { SheetMemory, SheetView } from "../worker/ports.ts";
+import { rowFacts } from "./bound-facts.ts";
+import { questionSentence } from "./row-notes.ts";
+import type { Identity } from "./identity.ts";
+import { identify } from "./identify.ts";
+import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
+import { highestSerials, type LogRow } from "./log-rows.ts";
+import { type Memory, memoryFrom, toStored } from "./memory.ts";
+import { isMixed } from "./mixed.ts";
+import {
+  absences,
+  afterBinding,
+  afterFreezing,
+  afterMissing,
+  hasGoneBack,
+  unownedRows,
+} from "./settle-rows.ts";
+import { typedRows, type TypedRows } from "./typed-rows.ts";
+
+export interface ReadingInput {
+  rows: readonly LogRow[];
+  zone: string;
+  prefix: string;
+  historyIds: readonly string[];
+  promoted: readonly string[];
+  otherMailRefs: readonly string[];
+  /** Sentences that the layout itself gives. */
+  warnings: readonly string[];
+  /** Births whose answer was lost: readings for which they may still show up. */
+  unsure: ReadonlyMap<string, number>;
+}
+
+export interface Context {
+  tickets: readonly Ticket[];
+  now: Instant;
+}
+
+/** A reading understood: what the worker hears of it, and what publishing needs. */
+export interface Understanding {
+  view: SheetView;
+  identity: Identity;
+  memory: Memory;
+  /** Sentences for *Catatan Sistem* of rows, by row id; a row without an entry has none. */
+  rowNotes: ReadonlyMap<string, string[]>;
+  /** Rows whose foreign number is to be taken away. */
+  clear: readonly LogRow[];
+  /** Claims that a typed row may become, with what would be remembered of each. */
+  typed: TypedRows;
+}
+
+/** What a reading means (DESIGN 5.3). Pure. */
+export function understand(
+  input: ReadingInput,
+  stored: SheetMemory | null,
+  { tickets, now }: Context,
+): Understanding {
+  const { rows, zone } = input;
+  const taken = takeTickets(memoryFrom(stored), tickets, zone);
+  const journaled = takeUnsure(taken, input.unsure, now);
+  const orphans = stored === null ? journaled : adoptOrphans(journaled, rows, now);
+  const before = takeAnswers(orphans, rows);
+  const identity = identify(knownOf(before), rows);
+  const strange = upheaval(before, identity, rows, tickets);
+  if (strange !== null && !before.accepted) return braked(input, before, identity, strange, now);
+  return calm(input, before, identity, { tickets, now });
+}
+
+function calm(
+  input: ReadingInput,
+  before: Memory,
+  identity: Identity,
+  { tickets, now }: Context,
+): Understanding {
+  const { rows, zone, prefix, historyIds } = input;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const entries = { ...before.tickets };
+  for (const [number, entry] of Object.entries(entries)) {
+    const binding = identity.bound.get(number);
+    const seen = binding && byId.get(binding.row.id);
+    const frozen = identity.frozen.get(number);
+    if (binding && seen) entries[number] = afterBinding(entry, number, binding, now, seen);
+    else if (frozen) entries[number] = afterFreezing(entry, number, frozen);
+    else entries[number] = afterMissing(entry);
+  }
+  const unowned = unownedRows(identity, rows);
+  const typed = typedRows({ ...before, tickets: entries }, identity, byId, unowned, {
+    now,
+    zone,
+    prefix,
+  });
+  const open = new Set(tickets.filter((each) => each.phase === "open").map((each) => each.number));
+  const absent = absences({ ...before, tickets: entries }, open, typed.unclaimed, now);
+  const memory: Memory = {
+    ...before,
+    ...typed.memory,
+    tickets: { ...entries, ...absent.tickets },
+    lines: [...before.lines, ...typed.lines].filter((line) => !historyIds.includes(line.id)),
+    brakedAt: null,
+    accepted: false,
+  };
+  const facts = rowFacts(identity, byId, before, tickets, { now, zone, prefix });
+  return {
+    identity,
+    memory,
+    typed,
+    clear: typed.clear,
+    rowNotes: notesOf(identity, typed.notes),
+    view: {
+      ...plainView(input, memory),
+      facts,
+      candidates: typed.candidates.map(({ row, complaint }) => ({ row: row.id, complaint })),
+      confirmed: typed.confirmed,
+      restore: absent.restore,
+      births: unborn(memory, open),
+      lost: absent.lost,
+      present: [...identity.bound.keys(), ...identity.frozen.keys()],
+    },
+  };
+}
+
+/** Tickets that were never sent to the log, or whose birth has not shown up in two readings. */
+function unborn(memory: Memory, open: ReadonlySet<string>): string[] {
+  return Object.entries(memory.tickets)
+    .filter(([number, entry]) => open.has(number) && entry.sentAt === null && entry.waiting === 0)
+    .map(([number]) => number);
+}
+
+/** Nothing is believed and nothing forgotten; only the notes are written. */
+function braked(
+  input: ReadingInput,
+  before: Memory,
+  identity: Identity,
+  reason: string,
+  now: Instant,
+): Understanding {
+  const memory = { ...before, brakedAt: before.brakedAt ?? now };
+  const view = { ...plainView(input, memory), brake: reason, present: [...identity.bound.keys()] };
+  const typed: TypedRows = {
+    candidates: [],
+    confirmed: [],
+    notes: new Map(),
+    clear: [],
+    unclaimed: [],
+    lines: [],
+    memory: { claims: before.claims, pending: before.pending, strays: before.strays, loose: [] },
+  };
+  return { view, identity, memory, typed, clear: [], rowNotes: notesOf(identity, new Map()) };
+}
+
+function plainView(input: ReadingInput, memory: Memory): SheetView {
+  return {
+    brake: null,
+    facts: [],
+    candidates: [],
+    confirmed: [],
+    restore: [],
+    births: [],
+    lost: [],
+    present: [],
+    promoted: [...input.promoted],
+    historyIds: [...input.historyIds],
+    otherMailRefs: [...input.otherMailRefs],
+    highestSerial: highestSerials(input.rows, input.prefix),
+    warnings: [...input.warnings],
+    memory: toStored(memory),
+  };
+}
+
+function notesOf(identity: Identity, typed: ReadonlyMap<string, string[]>): Map<string, string[]> {
+  const notes = new Map(typed);
+  for (const [number, frozen] of identity.frozen) {
+    const sentence = questionSentence(number, frozen);
+    for (const { id } of frozen.rows) notes.set(id, [...(notes.get(id) ?? []), sentence]);
+  }
+  return notes;
+}
+
+function upheaval(
+  before: Memory,
+  identity: Identity,
+  rows: readonly LogRow[],
+  tickets: readonly Ticket[],
+): string | null {
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
+  for (const { number, phase } of tickets) {
+    const entry = before.tickets[number];
+    if (phase !== "open" || !entry || entry.sentAt === null) continue;
+    counts.open++;
+    const binding = identity.bound.get(number);
+    const row = binding && byId.get(binding.row.id);
+    if (identity.frozen.has(number)) counts.frozen++;
+    else if (!binding && entry.waiting === 0) {
+      counts.missing++;
+      if (entry.missing === 0 && entry.confirmed) counts.newlyMissing++;
+    }
+    if (row && hasGoneBack(entry, row)) counts.backwards++;
+    else if (binding?.edited) counts.edited++;
+  }
+  return brake({ ...counts, mixed: isMixed(knownOf(before), before.tickets, identity, rows) });
+}

@@ -120,6 +120,8 @@ export interface SheetView {
   candidates: { row: string; complaint: Complaint }[];
   /** Claims whose number and content a reading has shown: open the ticket. */
   confirmed: { number: string; complaint: Complaint; fields: StaffFields }[];
+  /** Open tickets that no reading has shown and no write has sent: their rows are to be appended. */
+  births: string[];
   /** Open tickets missing twice: their rows are to be born again. */
   restore: string[];
   /** Deleted a second time: the helpdesk is told once. */
@@ -190,6 +192,8 @@ export interface SheetReading {
     memory: SheetMemory | null,
     context: { tickets: readonly Ticket[]; now: Instant; previousAt: Instant | null },
   ): SheetView;
+  /** Memory with the claims in it; to be committed before `publish` writes their numbers. */
+  claim(view: SheetView, claims: SheetOutput["claims"]): SheetMemory;
   /** At most two writes (DESIGN 5.2). Failures are `RemoteError`; after `uncertain` read again. */
   publish(view: SheetView, output: SheetOutput): Promise<PublishReport>;
 }

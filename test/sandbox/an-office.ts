@@ -52,6 +52,7 @@ export async function anOffice() {
     mail,
     google,
     form,
+    correspondence,
     /** The log's texts, row by row, headers first. */
     log: () =>
       google

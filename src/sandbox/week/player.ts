@@ -2,7 +2,7 @@ import { STAFF } from "../example-office.ts";
 import type { ReceivedMail } from "../mail/received.ts";
 import type { SentMail } from "../office/correspondence.ts";
 import { firstFreeRow, tableOf, typeInto, type TableRow } from "../office/table.ts";
-import type { Sandbox } from "../start.ts";
+import type { OfficeParts } from "../office.ts";
 import {
   isMessage,
   type Act,
@@ -18,14 +18,16 @@ import { lettersIn } from "./letters.ts";
 const LOG = "Log Aduan";
 const STAFF_MEMBER = STAFF.sri.name;
 
+type Office = Pick<OfficeParts, "google" | "mail" | "form" | "correspondence">;
+
 /** Does what the script says, as the people of the office would: by mail, form and sheet. */
 export class Player {
-  readonly #office: Sandbox;
+  readonly #office: Office;
   readonly #acts: ReadonlyMap<string, MessageAct>;
   readonly #mails = new Map<string, SentMail>();
   readonly #responses = new Map<string, string>();
 
-  constructor(office: Sandbox, acts: readonly Act[]) {
+  constructor(office: Office, acts: readonly Act[]) {
     this.#office = office;
     this.#acts = new Map(acts.filter(isMessage).map((act) => [act.id, act]));
   }

@@ -1,8 +1,11 @@
-import type { Sandbox } from "../start.ts";
+import type { OfficeParts } from "../office.ts";
 import type { WeekResult } from "./play.ts";
 
 /** The week in a few lines for people, in Indonesian. */
-export function summary(result: WeekResult, { correspondence, form, mail }: Sandbox): string[] {
+export function summary(
+  result: WeekResult,
+  { correspondence, form, mail }: Pick<OfficeParts, "correspondence" | "form" | "mail">,
+): string[] {
   const letters = Object.entries(result.letters).toSorted(([, a], [, b]) => (b ?? 0) - (a ?? 0));
   return [
     "Satu minggu kerja, Senin 23 sampai Senin 30 November 2026:",

@@ -86,7 +86,7 @@ function shownQuestion({ id, required, kind, choices }: FormQuestion): forms_v1.
       return { ...common, dateQuestion: { includeYear: true, includeTime: true } };
     case "time":
       return { ...common, timeQuestion: {} };
-    case "upload":
+    default:
       return {
         ...common,
         fileUploadQuestion: { folderId: "1Folder", maxFiles: 1, types: ["ANY"] },
@@ -138,7 +138,7 @@ function byScrambledId(a: StoredResponse, b: StoredResponse): number {
 }
 
 function scrambled(id: string): string {
-  return [...id].toReversed().join("");
+  return id.split("").toReversed().join("");
 }
 
 function pageSize(text: string | undefined): number {

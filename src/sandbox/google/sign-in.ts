@@ -29,11 +29,7 @@ export interface SignIn {
 /** Tokens are checked against the machine's clock, as the library that asks for them uses it. */
 export function createSignIn(machineNow: () => number = Date.now): SignIn {
   const account = "aduan@sandbox-aduan.iam.gserviceaccount.example";
-  const pair = generateKeyPairSync("rsa", {
-    modulusLength: 2048,
-    publicKeyEncoding: { type: "spki", format: "pem" },
-    privateKeyEncoding: { type: "pkcs8", format: "pem" },
-  });
+  const pair = keyPair();
   const tokens = new Map<string, { scopes: string[]; expires: number }>();
 
   return {
@@ -72,6 +68,18 @@ export function createSignIn(machineNow: () => number = Date.now): SignIn {
     },
     expireTokens: () => tokens.clear(),
   };
+}
+
+/** Made once a process: a key takes longer than all else that starts here. */
+let madePair: { publicKey: string; privateKey: string } | undefined;
+
+function keyPair() {
+  madePair ??= generateKeyPairSync("rsa", {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: "spki", format: "pem" },
+    privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  });
+  return madePair;
 }
 
 const TOKEN_URL = "https://oauth2.googleapis.com/token";

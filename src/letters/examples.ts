@@ -61,6 +61,7 @@ function exampleOf(draft: ExampleDraft, office: Office): Example {
       rendered: null,
       serverMessageId: "",
       reachable: 0,
+      mode: "ya",
     },
   };
 }

@@ -26,27 +26,29 @@ export function lettersIn(mailboxes: ReadonlyMap<string, readonly ReceivedMail[]
     }));
 }
 
-/** Subjects as the office words them, most particular first. */
+/** How the shipped templates begin their subjects, after the number. */
 const SUBJECTS: readonly (readonly [RegExp, LetterKind])[] = [
-  [/laporan harian/i, "digest"],
-  [/rekapitulasi/i, "recap"],
-  [/perlu diperiksa/i, "alarm"],
-  [/aduan diterima|permintaan diterima/i, "acknowledgement"],
-  [/kelengkapan/i, "facts-request"],
-  [/pengalihan|dialihkan/i, "reassignment"],
-  [/penugasan/i, "assignment"],
-  [/melewati batas waktu/i, "overdue"],
-  [/batas waktu/i, "warning"],
-  [/perlu perhatian/i, "escalation"],
-  [/selesai ditangani/i, "resolution"],
-  [/laporan penanganan/i, "report"],
-  [/dibuka kembali/i, "reopened"],
-  [/dibatalkan|tidak dilanjutkan/i, "cancelled"],
-  [/di luar jam/i, "on-duty"],
-  [/balasan|tanggapan/i, "reply-received"],
+  [/^(?:Aduan|Permintaan) diterima/, "acknowledgement"],
+  [/^Mohon (?:keterangan|kelengkapan)/, "facts-request"],
+  [/^(?:Penugasan |Pemberitahuan untuk |Perlu perhatian - )?\d+ aduan/, "grouped"],
+  [/^Penugasan/, "assignment"],
+  [/^Pengalihan/, "reassignment"],
+  [/^Ada balasan/, "reply-received"],
+  [/^Batas waktu/, "warning"],
+  [/^Melewati batas waktu/, "overdue"],
+  [/^Perlu perhatian/, "escalation"],
+  [/^(?:Aduan|Permintaan) selesai/, "resolution"],
+  [/^Laporan penanganan/, "report"],
+  [/^Aduan dibuka kembali/, "reopened"],
+  [/^(?:Aduan|Permintaan) tidak dilanjutkan/, "cancelled"],
+  [/^Aduan mendesak di luar jam/, "on-duty"],
+  [/^(?:Laporan harian|Daftar tugas)/, "digest"],
+  [/^Rekapitulasi/, "recap"],
+  [/^\[helpdesk\]/, "alarm"],
 ];
 
 function kindOf({ headers, subject }: ReceivedMail): FoundLetter["kind"] {
+  const words = subject.replace(/^\[[A-Z]+-[\d-]+\] /, "");
   const told = LETTER_KINDS.find((kind) => kind === headers["x-aduan-jenis"]);
-  return told ?? SUBJECTS.find(([pattern]) => pattern.test(subject))?.[1] ?? "unknown";
+  return told ?? SUBJECTS.find(([pattern]) => pattern.test(words))?.[1] ?? "unknown";
 }

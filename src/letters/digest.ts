@@ -1,5 +1,6 @@
 import type { DigestLine } from "../desk/letter.ts";
-import { dayWords, instant } from "../desk/words.ts";
+import type { Instant } from "../desk/time.ts";
+import { clockTime, dayWords, instant } from "../desk/words.ts";
 import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
 import { lateWords, stepWords, timeWords } from "./context.ts";
 import { oneLine, shorten } from "./values.ts";
@@ -86,8 +87,16 @@ function itemOf(line: DigestLine, context: Context): DigestItem {
     priority: line.priority,
     officers: shorten(line.officers, 60),
     step: step === null ? "" : stepWords(step),
-    dueAt: timeWords(dueAt, context),
+    dueAt: dueWords(dueAt, context),
     late: step === null || dueAt === null ? "" : lateWords(step, dueAt, context),
     note: shorten(line.note, 160),
   };
+}
+
+/** Today's deadlines are read by the clock. */
+function dueWords(dueAt: Instant | null, context: Context): string {
+  const { calendar, now } = context;
+  if (dueAt === null || !Number.isFinite(dueAt)) return "";
+  const isToday = calendar.localDate(dueAt) === calendar.localDate(now);
+  return isToday ? `pukul ${clockTime(dueAt, calendar.zone)}` : timeWords(dueAt, context);
 }

@@ -86,7 +86,7 @@ const BUSY: Digest = {
     line("JKD-2026-0041", "Internet bermasalah", "", { step: 3, dueAt: null, officers: "" }),
   ],
   waitingThirdParty: [
-    line("JKD-2026-0035", "Kabel putus tertabrak truk", "Desa Rahtawu", {
+    line("JKD-2026-0043", "Tautan radio terganggu", "Desa Colo", {
       dueAt: null,
       note: "Menunggu penyedia internet",
     }),

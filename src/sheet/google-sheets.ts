@@ -13,7 +13,8 @@ export function googleSheets(client: GoogleClient, options: SheetOptions): LogBo
   return logBook(sheetCalls(client, options.spreadsheetId), options);
 }
 
-function logBook(calls: SheetCalls, options: SheetOptions): LogBook {
+/** The log over any way of calling; tests bring a spreadsheet of their own. */
+export function logBook(calls: SheetCalls, options: SheetOptions): LogBook {
   const session: Session = {
     calls,
     options,

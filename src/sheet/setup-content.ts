@@ -1,0 +1,180 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
+import { defaultPolicy } from "../desk/default-policy.ts";
+import { isBlank, shows, textOf } from "./cells.ts";
+import { GUIDE } from "./guide.ts";
+import { cellAt, type Layout, type TabLayout } from "./layout.ts";
+import { appendRows } from "./plan-appends.ts";
+import { LAST_RUN, WARNING } from "./plan-settings.ts";
+import { letter } from "./protection.ts";
+import { SETTINGS } from "./settings.ts";
+import type { Step } from "./setup.ts";
+import { normal } from "./witness.ts";
+
+interface SettingLine {
+  name: string;
+  value: string;
+  fallback: string;
+  explanation: string;
+}
+
+/** The rows of *Pengaturan* that are not there yet, each with its default and what it means. */
+export function planSettingRows(layout: Layout, zone: string): Step[] {
+  const tab = layout.tabs.get("settings");
+  if (!tab || tab.headerRow < 0) return [];
+  const shown = new Map(
+    tab.rows.map((row) => [normal(textOf(cellAt(tab, row, "name"))), row] as const),
+  );
+  const lines = settingLines(zone);
+  const missing = lines.filter(({ name }) => !shown.has(normal(name)));
+  const steps: Step[] = [];
+  if (missing.length > 0) {
+    const request = appendRows(
+      tab,
+      missing.map((line) => ({ ...line })),
+    );
+    steps.push({
+      name: "settings",
+      change: `${missing.length} baris Pengaturan ditulis.`,
+      request,
+    });
+  }
+  for (const line of lines) {
+    const row = shown.get(normal(line.name));
+    if (!row) continue;
+    for (const key of ["fallback", "explanation"] as const) {
+      if (line.name === LAST_RUN && key === "fallback") continue;
+      const place = tab.places.get(key);
+      if (!place || shows(cellAt(tab, row, key), line[key])) continue;
+      steps.push({
+        name: `settings/${line.name}/${key}`,
+        change: "",
+        request: textAt(tab.sheetId, row.index, place.index, [line[key]]),
+      });
+    }
+  }
+  return steps;
+}
+
+function settingLines(zone: string): SettingLine[] {
+  const policy = defaultPolicy(zone);
+  return [
+    {
+      name: LAST_RUN,
+      value: "",
+      fallback: "",
+      explanation: "Diisi sistem setiap 10 menit. Bila lama tidak berubah, hubungi operator.",
+    },
+    {
+      name: WARNING,
+      value: "",
+      fallback: "",
+      explanation: "Hal yang perlu dibereskan ditulis sistem di kolom Masalah.",
+    },
+    ...SETTINGS.map((setting) => ({
+      name: setting.name,
+      // Born as a test, so that the first day never writes to every office by mistake.
+      value: setting.name === "Kirim Surat" ? "uji" : "",
+      fallback: setting.show(policy),
+      explanation: setting.explanation,
+    })),
+  ];
+}
+
+function textAt(
+  sheetId: number,
+  rowIndex: number,
+  columnIndex: number,
+  lines: readonly string[],
+): sheets_v4.Schema$Request {
+  return {
+    updateCells: {
+      start: { sheetId, rowIndex, columnIndex },
+      fields: "userEnteredValue",
+      rows: lines.map((line) => ({
+        values: [line === "" ? {} : { userEnteredValue: { stringValue: line } }],
+      })),
+    },
+  };
+}
+
+/** *Panduan* and *Dasbor* are written once, into an empty tab; afterwards they are the office's. */
+export function planPages(layout: Layout): Step[] {
+  const steps: Step[] = [];
+  const guide = layout.tabs.get("guide");
+  if (guide && isEmpty(guide)) {
+    const change = "Panduan ditulis.";
+    steps.push({ name: "guide", change, request: textAt(guide.sheetId, 0, 0, GUIDE) });
+    steps.push({ name: "guide/width", change: "", request: wide(guide.sheetId) });
+  }
+  const dashboard = layout.tabs.get("dashboard");
+  const log = layout.tabs.get("log");
+  if (dashboard && log && isEmpty(dashboard) && log.places.size > 0) {
+    const separator = usesSemicolon(layout) ? ";" : ",";
+    const request = figures(dashboard, log, separator);
+    steps.push({ name: "dashboard", change: "Dasbor ditulis.", request });
+  }
+  return steps;
+}
+
+function isEmpty(tab: TabLayout): boolean {
+  return !(tab.sheet.data ?? []).some((piece) =>
+    (piece.rowData ?? []).some((row) =>
+      (row.values ?? []).some(
+        (cell) => cell.effectiveValue != null || !isBlank(cell.formattedValue ?? null),
+      ),
+    ),
+  );
+}
+
+/** Indonesian spreadsheets write a decimal comma, so their formulas part with semicolons. */
+function usesSemicolon({ spreadsheet }: Layout): boolean {
+  return /^(id|in)\b|^(id|in)_/i.test(spreadsheet.properties?.locale ?? "");
+}
+
+function wide(sheetId: number): sheets_v4.Schema$Request {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: "COLUMNS", startIndex: 0, endIndex: 1 },
+      properties: { pixelSize: 760 },
+      fields: "pixelSize",
+    },
+  };
+}
+
+function figures(
+  dashboard: TabLayout,
+  log: TabLayout,
+  separator: string,
+): sheets_v4.Schema$Request {
+  const column = (key: string) => {
+    const name = letter(log.places.get(key)?.index ?? 0);
+    return `'${log.title.replaceAll("'", "''")}'!${name}:${name}`;
+  };
+  const count = (key: string, value: string) => `=COUNTIF(${column(key)}${separator}"${value}")`;
+  const lines: [string, string][] = [
+    ["Aduan baru", count("status", "Baru")],
+    ["Sedang dikerjakan", count("status", "Dikerjakan")],
+    ["Menunggu info pelapor", count("status", "Menunggu Info")],
+    ["Menunggu pihak ketiga", count("status", "Menunggu Pihak Ketiga")],
+    ["Terlambat", count("timeState", "Terlambat")],
+    ["Mendekati batas", count("timeState", "Mendekati batas")],
+    ["Selesai", count("status", "Selesai")],
+  ];
+  const header = { values: ["Keadaan", "Jumlah"].map(textCell) };
+  return {
+    updateCells: {
+      start: { sheetId: dashboard.sheetId, rowIndex: 0, columnIndex: 0 },
+      fields: "userEnteredValue",
+      rows: [
+        header,
+        ...lines.map(([label, formulaValue]) => ({
+          values: [textCell(label), { userEnteredValue: { formulaValue } }],
+        })),
+      ],
+    },
+  };
+}
+
+function textCell(stringValue: string): sheets_v4.Schema$CellData {
+  return { userEnteredValue: { stringValue } };
+}

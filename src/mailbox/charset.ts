@@ -8,12 +8,14 @@ export function decodeLeniently(bytes: Uint8Array, label: string): string {
   const name = label.toLowerCase().replace(PREFIX, "");
   if (UTF7.test(name)) return decodeUtf7(new TextDecoder("latin1").decode(bytes));
   const utf8 = asUtf8(bytes);
-  if (utf8 !== undefined && VAGUE.test(name)) return utf8;
-  try {
-    return new TextDecoder(name).decode(bytes);
-  } catch {
-    return utf8 ?? new TextDecoder("windows-1252").decode(bytes);
+  if (!VAGUE.test(name)) {
+    try {
+      return new TextDecoder(name).decode(bytes);
+    } catch {
+      // A label that nobody knows says nothing.
+    }
   }
+  return utf8 ?? new TextDecoder("windows-1252").decode(bytes);
 }
 
 /** Does the parser's own reading need the second, slower one? */

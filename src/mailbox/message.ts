@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 
 import type { ForwardedFrom, Message } from "../desk/message.ts";
 import { cleanLine } from "../desk/plain-text.ts";
+import { isForwardSubject } from "../desk/reference.ts";
 import { correspondents } from "./addresses.ts";
 import { attachmentList } from "./attachments.ts";
 import { bodyText } from "./body.ts";
@@ -14,7 +15,7 @@ import { headerOnly } from "./header-only.ts";
 import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
 import { mailParts } from "./mail-parts.ts";
 import type { MailParts } from "./mail-parts.ts";
-import { newWords, replyText } from "./reply-text.ts";
+import { newWords, replyText, unquoted } from "./reply-text.ts";
 import { unseenText } from "./unseen-text.ts";
 
 /** A mail as it came from the server. */
@@ -51,6 +52,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     return headerOnly(source);
   });
   const body = bodyText(mail);
+  unread ||= saysNothing(mail, body.text) && source.some((byte) => byte > 32);
   const draft = draftOf(mail, body.text, { unread, sent: raw.sent, context });
   const { rootType } = draft;
   const invite = calendarInvite(mail.parts, { rootType, zone: context.zone ?? "Asia/Jakarta" });
@@ -78,7 +80,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     references: [...draft.references],
     subject: draft.subject,
     text,
-    newText: replyText(text),
+    newText: verdict.class === "complaint" ? fresh(draft.subject, text) : replyText(text),
     bodyHash: bodyHash(
       body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,
     ),
@@ -96,6 +98,11 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     verdict,
     problems: unseen.problems,
   };
+}
+
+/** Not even a head: what came is no mail, and somebody has to look at it. */
+function saysNothing({ headers, parts }: MailParts, text: string): boolean {
+  return text === "" && parts.length === 0 && !headers.has("from") && !headers.has("subject");
 }
 
 const NO_REPORT = { failures: [], reportedIds: [], letterMarks: [] };
@@ -129,6 +136,11 @@ function draftOf(
     letterDomain: context.letterDomain ?? "",
     unread,
   };
+}
+
+/** A new complaint keeps its signature, and one that passes something on its quotation too. */
+function fresh(subject: string, text: string): string {
+  return isForwardSubject(subject) ? text : unquoted(text);
 }
 
 /** One attached message is the original; several are a collection that nobody passes on. */

@@ -11,10 +11,23 @@ export function replyText(text: string): string {
 
 /** The same, but `""` for a text that only quotes. A signature alone is kept: it says who wrote. */
 export function newWords(text: string): string {
+  const written = unquotedLines(text);
+  return textOf(written.slice(0, signatureStart(written))) || textOf(written);
+}
+
+/** A text without what it quotes, signature and all: it names the writer's office and telephone. */
+export function unquoted(text: string): string {
+  const written = unquotedLines(text);
+  return textOf(written.slice(0, footerStart(written))) || text.slice(0, MAX_TEXT).trim();
+}
+
+function unquotedLines(text: string): string[] {
   const lines = text.slice(0, MAX_TEXT).split("\n");
-  const written = withoutQuotedLines(lines.slice(0, quoteStart(lines)));
-  const unsigned = written.slice(0, signatureStart(written)).join("\n").trim();
-  return unsigned || written.join("\n").trim();
+  return withoutQuotedLines(lines.slice(0, quoteStart(lines)));
+}
+
+function textOf(lines: string[]): string {
+  return lines.join("\n").trim();
 }
 
 /** Where the quoted letter begins, else the number of lines. */
@@ -64,11 +77,15 @@ function withoutQuotedLines(lines: string[]): string[] {
   return lines.filter((line) => !/^\s*>/.test(line));
 }
 
-/** Where signature, "sent from" line or disclaimer begins, else the number of lines. */
+/** Where the signature begins, or what mail programs and offices put under it. */
 function signatureStart(lines: string[]): number {
-  const found = lines.findIndex(
-    (line) => line.length < 300 && (/^-- ?$/.test(line) || FOOTER.test(line.trim())),
-  );
+  const found = lines.findIndex((line) => /^-- ?$/.test(line));
+  return Math.min(found === -1 ? lines.length : found, footerStart(lines));
+}
+
+/** Where "sent from my phone" or a disclaimer begins, else the number of lines. */
+function footerStart(lines: string[]): number {
+  const found = lines.findIndex((line) => line.length < 300 && FOOTER.test(line.trim()));
   return found === -1 ? lines.length : found;
 }
 

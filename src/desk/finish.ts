@@ -83,6 +83,8 @@ function report(draft: Draft, at: Instant): void {
 
 /** Step 6 ends and step 7 with it: the ticket is in the log and closed. */
 export function reported(draft: Draft, at: Instant, reason: string): void {
+  const run = currentRun(draft.ticket, 6);
+  if (!run || run.endedAt !== null) return;
   endRun(draft, 6, reason === "" ? { at } : { at, outcome: "not-owed", reason });
   if (draft.ticket.phase === "open") draft.emit({ type: "closed", closedAt: at });
 }

@@ -4,7 +4,7 @@ import { Draft, type World } from "./draft.ts";
 import type { LetterPlan } from "./letter.ts";
 import { onDuty, sectionHead } from "./people.ts";
 import { endRun, hasClock, startRun } from "./runs.ts";
-import type { StaffFields, Ticket } from "./ticket.ts";
+import { currentRun, type StaffFields, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
 export interface Arrival {
@@ -56,6 +56,8 @@ export function openTicket(arrival: Arrival, world: World): Draft {
 
 /** Step 2 ends and step 3 begins; a reason means that no acknowledgement was owed. */
 export function received(draft: Draft, at: Instant, reason: string): void {
+  const run = currentRun(draft.ticket, 2);
+  if (!run || run.endedAt !== null) return;
   endRun(draft, 2, reason === "" ? { at } : { at, outcome: "not-owed", reason });
   startRun(draft, 3, at);
 }

@@ -1,4 +1,5 @@
 import type { Recap } from "./recap.ts";
+import type { SendMode } from "./policy.ts";
 import type { TimedStep } from "./sop.ts";
 import type { Instant, LocalDate } from "./time.ts";
 
@@ -170,6 +171,10 @@ export interface Letter extends LetterPlan {
   serverMessageId: string;
   /** Milliseconds during which the mail server could be reached since it was planned. */
   reachable: number;
+  /** How often its hand-over ended ambiguously; the second time it is presumed sent. */
+  unsureTimes?: number;
+  /** *Kirim Surat* when it was planned; a later change of the setting sends nothing planned before. */
+  mode: SendMode;
   /** Message-IDs of earlier letters of this ticket to the same address, oldest first. */
   thread?: readonly string[];
 }

@@ -1,0 +1,56 @@
+import { countReachable, deliver } from "./deliver.ts";
+import { planDigests } from "./digests.ts";
+import { formPass } from "./form-pass.ts";
+import type { Sources } from "./health.ts";
+import type { Keeper } from "./keeper.ts";
+import { mailPass } from "./mail-pass.ts";
+import { noteDowntime } from "./downtime.ts";
+import { isHealthy, ping } from "./pulse.ts";
+import { sheetPass, type SheetReport } from "./sheet-pass.ts";
+import { settleUnsure } from "./unsure.ts";
+
+/** Every pass once. Answers whether all sources were well. */
+export async function beat(keeper: Keeper, sources: Sources): Promise<boolean> {
+  await noteDowntime(keeper);
+  // The office's own rules come first on a first start: without them nobody may be written to.
+  const first = keeper.officeKnown || (await sources.attempt("sheet", () => readSheet(keeper)));
+  const mail = await mailAndDelivery(keeper, sources);
+  const form = await sources.attempt("form", () => formPass(keeper));
+  const sheet = await sources.attempt("sheet", () => readSheet(keeper));
+  await keeper.record([{ type: "tick" }]);
+  await planDigests(keeper);
+  const delivery = await sendLetters(keeper, sources);
+  if (keeper.sheetStale && sheet) await sources.attempt("sheet", () => readSheet(keeper));
+  keeper.forgetOld();
+  await sources.save();
+  await heartbeat(keeper, sources);
+  return first && mail && form && sheet && delivery;
+}
+
+/** What mail's arrival wakes: read it and answer it, without waiting for Google. */
+export async function mailAndDelivery(keeper: Keeper, sources: Sources): Promise<boolean> {
+  const mail = await sources.attempt("mail", () => mailPass(keeper));
+  const delivery = await sendLetters(keeper, sources);
+  return mail && delivery;
+}
+
+/** A reading, and one more when a number was written, so that claims are proven at once. */
+export async function readSheet(keeper: Keeper): Promise<SheetReport> {
+  const report = await sheetPass(keeper);
+  return report.again ? await sheetPass(keeper) : report;
+}
+
+async function sendLetters(keeper: Keeper, sources: Sources): Promise<boolean> {
+  return await sources.attempt("delivery", async () => {
+    await settleUnsure(keeper);
+    const report = await deliver(keeper);
+    if (report.halted) throw report.halted;
+    await countReachable(keeper);
+  });
+}
+
+async function heartbeat(keeper: Keeper, sources: Sources): Promise<void> {
+  const { pingUrl } = keeper.settings;
+  if (pingUrl === null || !isHealthy(sources.health, keeper.ports.clock.now())) return;
+  if (!(await ping(pingUrl))) keeper.ports.log.warn("PING_URL did not answer");
+}

@@ -1,0 +1,89 @@
+import type { Letter, LetterState } from "../desk/letter.ts";
+import { MINUTE, type Instant } from "../desk/time.ts";
+import { RemoteError } from "../errors.ts";
+import { ended } from "./ended.ts";
+import { handOver } from "./hand-over.ts";
+import type { Keeper } from "./keeper.ts";
+import { isExpired, isReadingFresh, lostCause } from "./outbox-rules.ts";
+
+/** As many letters as there are pooled connections; one commit before and one after (DESIGN 4). */
+const AT_ONCE = 5;
+const MOST_A_PASS = 500;
+
+export interface DeliverReport {
+  sent: number;
+  /** The mail server took no letter at all: no use in trying the rest now. */
+  halted: RemoteError | null;
+}
+
+/** Outbox → SMTP. Every letter is decided on once more before it goes. */
+export async function deliver(keeper: Keeper): Promise<DeliverReport> {
+  const { journal, clock } = keeper.ports;
+  const readAt = (await journal.state<Instant>("sheet-read")) ?? null;
+  await releaseHeld(keeper, readAt);
+  const due = await journal.lettersDue(clock.now(), MOST_A_PASS);
+  const ready: Letter[] = [];
+  const finals: Letter[] = [];
+  const waiting: Letter[] = [];
+  for (const letter of due) {
+    const verdict = await verdictOf(keeper, letter, readAt);
+    if (verdict === "ready") ready.push(letter);
+    else if (verdict.state === "held") waiting.push({ ...letter, ...verdict });
+    else finals.push({ ...letter, ...verdict });
+  }
+  if (waiting.length > 0) await keeper.commit({ letters: waiting });
+  if (finals.length > 0) await ended(keeper, finals);
+
+  let sent = 0;
+  for (let at = 0; at < ready.length; at += AT_ONCE) {
+    const result = await handOver(keeper, ready.slice(at, at + AT_ONCE));
+    sent += result.sent;
+    if (result.halted) return { sent, halted: result.halted };
+  }
+  return { sent, halted: null };
+}
+
+type Verdict = "ready" | { state: LetterState; detail: string };
+
+async function verdictOf(keeper: Keeper, letter: Letter, readAt: Instant | null): Promise<Verdict> {
+  const now = keeper.ports.clock.now();
+  const ticket = letter.ticket === null ? undefined : await keeper.bring(letter.ticket);
+  const lost = lostCause(letter, ticket);
+  if (lost !== undefined) return { state: "withdrawn", detail: lost };
+  if (letter.mode === "tidak") return { state: "suppressed", detail: "Kirim Surat: tidak" };
+  if (isExpired(letter, now))
+    return { state: "expired", detail: "terlalu lama tidak dapat dikirim" };
+  if (letter.causedBySheet && !isReadingFresh(readAt, now)) {
+    return { state: "held", detail: "menunggu pembacaan lembar kerja" };
+  }
+  const to = letter.to.address.toLowerCase();
+  if (keeper.office.policy.ourAddresses.includes(to) || to === keeper.settings.imap.user) {
+    return { state: "failed", detail: "alamat penerima adalah alamat helpdesk sendiri" };
+  }
+  return "ready";
+}
+
+/** Letters that waited for a fresh reading are decided on again once there is one. */
+async function releaseHeld(keeper: Keeper, readAt: Instant | null): Promise<void> {
+  const { journal, clock } = keeper.ports;
+  if (!isReadingFresh(readAt, clock.now())) return;
+  const held = await journal.lettersIn(["held"]);
+  if (held.length === 0) return;
+  await keeper.commit({
+    letters: held.map((letter) => ({ ...letter, state: "planned" as const })),
+  });
+}
+
+/** Time in which the mail server could be reached, since the last pass that reached it. */
+export async function countReachable(keeper: Keeper): Promise<void> {
+  const { journal, clock } = keeper.ports;
+  const now = clock.now();
+  const last = (await journal.state<Instant>("smtp-reached")) ?? now;
+  if (now - last < MINUTE) return;
+  const waiting = await journal.lettersIn(["planned", "held"]);
+  const passed = Math.min(now - last, 10 * MINUTE);
+  await keeper.commit({
+    letters: waiting.map((letter) => ({ ...letter, reachable: letter.reachable + passed })),
+    state: { "smtp-reached": now },
+  });
+}

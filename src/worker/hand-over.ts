@@ -1,0 +1,172 @@
+import type { Letter } from "../desk/letter.ts";
+import { MINUTE } from "../desk/time.ts";
+import { RemoteError } from "../errors.ts";
+import { alarm } from "./alarm.ts";
+import { ended } from "./ended.ts";
+import type { Keeper } from "./keeper.ts";
+import { letterId } from "./letter-id.ts";
+import { nextTry } from "./outbox-rules.ts";
+import type { MailFile } from "./ports.ts";
+
+/** Pictures and PDFs that travel with a letter (DESIGN 7). */
+const MOST_BYTES = 10 * 1024 * 1024;
+/** How long a letter waits for a mailbox that is away before it goes without its pictures. */
+const FILES_PATIENCE = 5 * MINUTE;
+
+interface Handed {
+  letter: Letter;
+  halted: RemoteError | null;
+  raw: Uint8Array | null;
+}
+
+/** Renders, commits `handing`, connects, and commits what became of each letter. */
+export async function handOver(
+  keeper: Keeper,
+  letters: readonly Letter[],
+): Promise<{ sent: number; halted: RemoteError | null }> {
+  const { clock } = keeper.ports;
+  const rendered: Letter[] = [];
+  for (const letter of letters) {
+    const ready = await render(keeper, letter);
+    if (ready) rendered.push({ ...ready, state: "handing", handedAt: clock.now() });
+  }
+  if (rendered.length === 0) return { sent: 0, halted: null };
+  await keeper.commit({ letters: rendered });
+  const results = await Promise.all(rendered.map((letter) => hand(keeper, letter)));
+  const finals = results.map(({ letter }) => letter).filter(({ state }) => state !== "planned");
+  const again = results.map(({ letter }) => letter).filter(({ state }) => state === "planned");
+  if (again.length > 0) await keeper.commit({ letters: again });
+  if (finals.length > 0) await ended(keeper, finals);
+  await fileCopies(keeper, results);
+  const sent = finals.filter(({ state }) => state === "sent" || state === "tested").length;
+  return { sent, halted: results.find(({ halted }) => halted !== null)?.halted ?? null };
+}
+
+/** Subject, parts and Date are fixed when first rendered (DESIGN 7). */
+async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefined> {
+  if (letter.rendered !== null) return letter;
+  const { letters, clock, log } = keeper.ports;
+  const ticket = letter.ticket === null ? null : ((await keeper.bring(letter.ticket)) ?? null);
+  try {
+    return { ...letter, rendered: letters.render(letter, ticket, keeper.office, clock.now()) };
+  } catch (error) {
+    const attempts = letter.attempts + 1;
+    const detail = "templat surat tidak dapat dipakai";
+    log.error("Letter cannot be rendered", { key: letter.key, error: String(error) });
+    await keeper.commit({
+      letters: [{ ...letter, attempts, detail, nextAt: nextTry(attempts, clock.now()) }],
+    });
+    await alarm(keeper, `template/${letter.kind}`, "Surat tidak dapat disusun", [
+      `${letter.kind}: ${String(error)}`,
+    ]);
+    return undefined;
+  }
+}
+
+async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
+  const { mailer, clock } = keeper.ports;
+  const { rendered } = letter;
+  if (rendered === null) return { letter, halted: null, raw: null };
+  const files = await filesOf(keeper, letter);
+  if (files === "wait") {
+    const nextAt = clock.now() + MINUTE;
+    return { letter: { ...letter, state: "planned", nextAt }, halted: null, raw: null };
+  }
+  const isTest = letter.mode === "uji";
+  const to = isTest
+    ? { name: "", address: keeper.settings.operator }
+    : { name: letter.to.name, address: letter.to.address };
+  const subject = isTest
+    ? `[UJI untuk ${letter.to.address}] ${rendered.subject}`
+    : rendered.subject;
+  const { mark } = letterId(letter.key, keeper.settings.letterSecret, keeper.settings.smtp.address);
+  const mail = { to, rendered: { ...rendered, subject }, messageId: letter.messageId, mark };
+  try {
+    const { serverMessageId, raw } = await handWithin(keeper, { ...mail, files });
+    const state = isTest ? ("tested" as const) : ("sent" as const);
+    const detail = isTest ? "mode uji: dikirim kepada operator" : "";
+    return {
+      letter: { ...letter, state, detail, sentAt: clock.now(), serverMessageId },
+      halted: null,
+      raw,
+    };
+  } catch (error) {
+    return { ...afterFailure(letter, error, clock.now()), raw: null };
+  }
+
+  /** 5xx because of size: once more without the files, under the same key (DESIGN 13). */
+  async function handWithin(from: Keeper, whole: Parameters<typeof mailer.hand>[0]) {
+    try {
+      return await from.ports.mailer.hand(whole);
+    } catch (error) {
+      const tooBig = error instanceof RemoteError && "tooBig" in error;
+      if (!tooBig || whole.files.length === 0) throw error;
+      return await from.ports.mailer.hand({ ...whole, files: [] });
+    }
+  }
+}
+
+const UNSURE = { state: "unsure", detail: "sambungan putus saat pengiriman" } as const;
+
+function afterFailure(
+  letter: Letter,
+  error: unknown,
+  now: number,
+): { letter: Letter; halted: RemoteError | null } {
+  if (!(error instanceof RemoteError)) throw error;
+  const attempts = letter.attempts + 1;
+  switch (error.kind) {
+    case "rejected":
+      return {
+        letter: { ...letter, state: "failed", attempts, detail: error.message },
+        halted: null,
+      };
+    case "uncertain":
+      return {
+        letter: { ...letter, ...UNSURE, unsureTimes: (letter.unsureTimes ?? 0) + 1 },
+        halted: null,
+      };
+    case "misconfigured":
+      // Our own login or sender was refused: the attempt is not the letter's (DESIGN 7).
+      return {
+        letter: { ...letter, state: "planned", detail: "server surat menolak kita" },
+        halted: error,
+      };
+    case "temporary": {
+      const nextAt = nextTry(attempts, now);
+      const detail = "server surat belum menerima";
+      return { letter: { ...letter, state: "planned", attempts, nextAt, detail }, halted: null };
+    }
+  }
+}
+
+async function filesOf(keeper: Keeper, letter: Letter): Promise<MailFile[] | "wait"> {
+  const refs = letter.rendered?.attachFrom ?? [];
+  const files: MailFile[] = [];
+  let left = MOST_BYTES;
+  for (const ref of refs) {
+    try {
+      const some = await keeper.ports.mailbox.files(ref, left);
+      files.push(...some);
+      left -= some.reduce((sum, { content }) => sum + content.byteLength, 0);
+    } catch (error) {
+      if (!(error instanceof RemoteError)) throw error;
+      if (keeper.ports.clock.now() - letter.plannedAt < FILES_PATIENCE) return "wait";
+      keeper.ports.log.warn("Files left out of a letter", { key: letter.key });
+    }
+  }
+  return files;
+}
+
+/** Where the server files no copy itself, the worker does; a failure here never sends again. */
+async function fileCopies(keeper: Keeper, results: readonly Handed[]): Promise<void> {
+  if (keeper.settings.smtp.sentCopy !== "append") return;
+  for (const { letter, raw } of results) {
+    if (raw === null || letter.state !== "sent") continue;
+    try {
+      await keeper.ports.mailbox.appendSent(raw, letter.sentAt ?? keeper.ports.clock.now());
+    } catch (error) {
+      keeper.ports.log.warn("Copy not filed in Sent", { key: letter.key, error: String(error) });
+    }
+  }
+}

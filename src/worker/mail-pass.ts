@@ -1,0 +1,99 @@
+import { numberText } from "../desk/conversation.ts";
+import type { Message } from "../desk/message.ts";
+import type { Observation } from "../desk/observation.ts";
+import { numbersIn } from "../desk/reference.ts";
+import { bouncesOf } from "./bounces.ts";
+import type { Keeper } from "./keeper.ts";
+import { mailKeys, mailRefOf } from "./mail-keys.ts";
+import type { MailCursor, SourceKey } from "./ports.ts";
+
+/** IMAP since the cursor → decide → record. Never waits for Google. */
+export async function mailPass(keeper: Keeper): Promise<{ messages: number }> {
+  const { journal, mailbox } = keeper.ports;
+  const cursor = (await journal.state<MailCursor>("mail")) ?? null;
+  const known = async (refs: string[]) => {
+    const found = await journal.findSources(refs.map((ref) => `uid:${ref}`));
+    return new Set([...found.keys()].map((key) => key.slice("uid:".length)));
+  };
+  let count = 0;
+  let newest = JSON.stringify(cursor);
+  for await (const batch of mailbox.read(cursor, { since: keeper.settings.imap.since, known })) {
+    // Within one commit no mail may depend on another: its thread and its copies must be findable.
+    for (const some of independent(batch.messages)) await take(keeper, some);
+    const next = JSON.stringify(batch.cursor);
+    if (next !== newest) await keeper.commit({ state: { mail: batch.cursor } });
+    newest = next;
+    count += batch.messages.length;
+  }
+  return { messages: count };
+}
+
+/** Cuts a batch where a mail names, answers or repeats an earlier one of the same piece. */
+function independent(messages: readonly Message[]): Message[][] {
+  const pieces: Message[][] = [];
+  let seen = new Set<string>();
+  for (const message of messages) {
+    const { own, copies, thread } = mailKeys(message);
+    const depends = [...copies, ...thread].some((key) => seen.has(key));
+    const piece = pieces.at(-1);
+    if (depends || piece === undefined) {
+      pieces.push([message]);
+      seen = new Set();
+    } else piece.push(message);
+    for (const key of own) seen.add(key);
+  }
+  return pieces;
+}
+
+async function take(keeper: Keeper, messages: readonly Message[]): Promise<void> {
+  const { journal, clock } = keeper.ports;
+  const now = clock.now();
+  const keys = new Map(messages.map((message) => [message, mailKeys(message)]));
+  const asked = [...keys.values()].flatMap(({ own, copies, thread }) => [
+    ...own,
+    ...copies,
+    ...thread,
+  ]);
+  const found = await journal.findSources([...new Set(asked)]);
+
+  const observations: Observation[] = [];
+  const sources: SourceKey[] = [];
+  const fresh: Message[] = [];
+  for (const message of messages) {
+    const { own, copies, thread } = keys.get(message) ?? mailKeys(message);
+    const mailRef = mailRefOf(message);
+    if (found.has(`uid:${mailRef}`)) continue;
+    const copyOf = copies.map((key) => found.get(key)).find((source) => source !== undefined);
+    if (copyOf) {
+      sources.push(...own.map((key) => ({ key, ticket: copyOf.ticket, at: now })));
+      continue;
+    }
+    const knownTicket =
+      thread.map((key) => found.get(key)?.ticket).find((each) => each != null) ?? null;
+    if (knownTicket !== null) await keeper.bring(knownTicket);
+    await bringNamed(keeper, message);
+    observations.push({ type: "mail", message, mailRef, knownTicket });
+    fresh.push(message);
+  }
+  const bounced = await bouncesOf(keeper, fresh);
+  await keeper.record([...observations, ...bounced.observations], ({ placed, setAside }) => {
+    const tickets = new Map(placed.map(({ source, ticket }) => [source, ticket]));
+    const placedKeys = fresh.flatMap((message) => {
+      const ticket = tickets.get(mailRefOf(message)) ?? null;
+      return (keys.get(message)?.own ?? []).map((key) => ({ key, ticket, at: now }));
+    });
+    return {
+      sources: [...sources, ...placedKeys],
+      otherMail: setAside,
+      letters: bounced.letters,
+    };
+  });
+}
+
+/** A number in the text may name a ticket that was closed long ago. */
+async function bringNamed(keeper: Keeper, message: Message): Promise<void> {
+  const prefix = keeper.settings.ticketPrefix;
+  for (const { year, serial } of numbersIn(`${message.subject}\n${message.newText}`, prefix)) {
+    await keeper.bring(numberText(prefix, year, serial));
+  }
+}

@@ -1,0 +1,170 @@
+import { historyWords } from "../desk/history.ts";
+import type { Observation } from "../desk/observation.ts";
+import { MINUTE, type Instant } from "../desk/time.ts";
+import { RemoteError } from "../errors.ts";
+import { alarm } from "./alarm.ts";
+import type { Keeper } from "./keeper.ts";
+import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
+
+const HEARTBEAT_EVERY = 10 * MINUTE;
+/** Lines of *Riwayat* and *Surat Lain* in one write, well under the advised 2 MB. */
+const LINES_A_PASS = 400;
+
+export interface SheetReport {
+  usable: boolean;
+  /** A number was written, so that one more reading may prove it. */
+  again: boolean;
+}
+
+/** One read → identify, facts, brake, settle → decide → record → publish (DESIGN 4). */
+export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
+  const { journal, book, clock, log } = keeper.ports;
+  const reading = await book.read(keeper.officeKnown ? keeper.office : null);
+  await refuseForeign(keeper, reading);
+  await adoptOffice(keeper, reading);
+  if (!reading.usable) {
+    log.warn("Sheet unusable", { problems: reading.problems.length });
+    await alarm(keeper, "sheet", "Lembar kerja tidak dapat dipakai", [...reading.problems]);
+    return { usable: false, again: false };
+  }
+  const previousAt = (await journal.state<Instant>("sheet-read")) ?? null;
+  const memory = (await journal.state<SheetMemory>("sheet")) ?? null;
+  const now = clock.now();
+  const view = reading.understand(memory, {
+    tickets: [...keeper.tickets.values()],
+    now,
+    previousAt,
+  });
+  keeper.raiseSerials(view.highestSerial);
+  if (view.brake !== null)
+    await alarm(keeper, "brake", "Perubahan besar di log aduan", [view.brake]);
+
+  const claims = view.candidates.map(({ row, complaint }) => ({
+    row,
+    number: keeper.nextNumber(complaint.reportedAt),
+  }));
+  const sheet = claims.length > 0 ? reading.claim(view, claims) : view.memory;
+  await keeper.record(
+    await observations(keeper, view, { readAt: reading.at, previousAt }),
+    (decision) => ({
+      state: { sheet, "sheet-read": reading.at },
+      otherMail: decision.setAside,
+      sources: decision.placed.map(({ source, ticket }) => ({
+        key: `uid:${source}`,
+        ticket,
+        at: now,
+      })),
+    }),
+  );
+  const again = await publish(keeper, reading, { ...view, memory: sheet }, claims);
+  return { usable: true, again };
+}
+
+async function observations(
+  keeper: Keeper,
+  view: SheetView,
+  { readAt, previousAt }: { readAt: Instant; previousAt: Instant | null },
+): Promise<Observation[]> {
+  const typed = view.confirmed.map((each) => ({ type: "typed" as const, ...each }));
+  const promoted: Observation[] = [];
+  for (const mailRef of view.promoted) {
+    const source = await keeper.ports.journal.findSources([`promoted:${mailRef}`]);
+    if (source.size > 0) continue;
+    const message = await keeper.ports.mailbox.message(mailRef);
+    await keeper.commit({ sources: [{ key: `promoted:${mailRef}`, ticket: null, at: readAt }] });
+    if (message) promoted.push({ type: "promoted-mail", message, mailRef });
+  }
+  return [...typed, ...promoted, { type: "facts", rows: view.facts, readAt, previousAt }];
+}
+
+async function publish(
+  keeper: Keeper,
+  reading: SheetReading,
+  view: SheetView,
+  claims: readonly { row: string; number: string }[],
+): Promise<boolean> {
+  const { journal, clock, host, log } = keeper.ports;
+  const now = clock.now();
+  const events = await journal.historyDue(LINES_A_PASS);
+  const lines = await journal.otherMailDue(LINES_A_PASS);
+  const shown = new Set(view.historyIds);
+  const shownMail = new Set(view.otherMailRefs);
+  const { zone } = keeper.settings;
+  const history: HistoryLine[] = events
+    .filter(({ id }) => !shown.has(id))
+    .map((event) => ({
+      ...historyWords(event, zone),
+      id: event.id,
+      at: event.at,
+      number: event.number,
+      who: event.by,
+    }));
+  const births = new Set([...view.births, ...view.restore]);
+  const tickets = [...keeper.tickets.values()];
+  const beat = (await journal.state<Instant>("heartbeat")) ?? 0;
+  const installation = await installationOf(keeper);
+  const due = now - beat >= HEARTBEAT_EVERY;
+  const report = await reading.publish(view, {
+    now,
+    office: keeper.office,
+    tickets,
+    births: view.brake === null ? tickets.filter(({ number }) => births.has(number)) : [],
+    claims: view.brake === null ? claims : [],
+    history,
+    otherMail: lines.filter(({ mailRef }) => !shownMail.has(mailRef)),
+    problems: Object.fromEntries(view.facts.map(({ number, problems }) => [number, problems])),
+    remarks: view.warnings,
+    heartbeat: due ? { installation, host, at: now } : null,
+    recovery: {},
+  });
+  for (const refused of report.refused) log.warn("Sheet refused part of a write", { refused });
+  keeper.sheetStale = false;
+  await keeper.commit({
+    historySeen: events.filter(({ id }) => shown.has(id)).map(({ id }) => id),
+    otherMailSeen: lines
+      .filter(({ mailRef }) => shownMail.has(mailRef))
+      .map((line) => line.mailRef),
+    state: { sheet: report.memory, ...(due ? { heartbeat: now } : {}) },
+  });
+  return report.numbersWritten;
+}
+
+async function adoptOffice(keeper: Keeper, { office }: SheetReading): Promise<void> {
+  if (office === null) return;
+  const ours = withOwnAddresses(keeper, office);
+  if (JSON.stringify(ours) !== JSON.stringify(keeper.office)) {
+    keeper.office = ours;
+    await keeper.commit({ state: { office: keeper.office } });
+  }
+  keeper.officeKnown = true;
+}
+
+/** IMAP_USER and MAIL_FROM are ours, whatever *Alamat Kita* says. */
+function withOwnAddresses(
+  keeper: Keeper,
+  office: SheetReading["office"] & {},
+): typeof keeper.office {
+  const own = [keeper.settings.imap.user, keeper.settings.smtp.address].map((each) =>
+    each.toLowerCase(),
+  );
+  const ourAddresses = [...new Set([...office.policy.ourAddresses, ...own])];
+  return { ...office, policy: { ...office.policy, ourAddresses } };
+}
+
+async function installationOf(keeper: Keeper): Promise<string> {
+  const known = await keeper.ports.journal.state<string>("installation");
+  if (known !== undefined) return known;
+  const fresh = keeper.ports.newInstallation();
+  await keeper.commit({ state: { installation: fresh } });
+  return fresh;
+}
+
+/** Two installations on one spreadsheet would write to everybody twice (DESIGN 11). */
+async function refuseForeign(keeper: Keeper, { owner }: SheetReading): Promise<void> {
+  if (owner === null || owner.installation === (await installationOf(keeper))) return;
+  if (keeper.ports.clock.now() - owner.at > 3 * HEARTBEAT_EVERY) return;
+  throw new RemoteError(`Cannot use the spreadsheet: installation on "${owner.host}" is at work`, {
+    kind: "misconfigured",
+    remedy: `Lembar kerja ini sedang dipakai aduan di komputer ${owner.host}. Hentikan yang di sana, atau tunggu 30 menit setelah dihentikan.`,
+  });
+}

@@ -11,6 +11,9 @@ import { COMMAND_HELP, unknownCommand, usage } from "./commands/help.ts";
 /** Loaded when asked for: a start must not pay for the sandbox, nor `status` for Google. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./commands/status.ts")).status,
+  setup: async () => (await import("./commands/setup.ts")).setup,
+  check: async () => (await import("./commands/check.ts")).check,
+  explain: async () => (await import("./commands/explain-ticket.ts")).explainTicket,
   sandbox: async () => {
     const { sandbox } = await import("./sandbox/main.ts");
     return ({ args, out }) => sandbox(args, out);

@@ -36,6 +36,8 @@ export interface GoogleClient {
   account: string;
   sheets: sheets_v4.Sheets;
   forms: forms_v1.Forms;
+  /** Asks for a token, which alone proves the key and the machine's clock. Throws `RemoteError`. */
+  signIn(): Promise<void>;
   /**
    * Makes one call. Throws `RemoteError`: a `write` that may have happened is `uncertain`. `what` is
    * the thing called, in Indonesian, for the remedy: "lembar kerja", "formulir".
@@ -79,6 +81,13 @@ export async function googleClient(options: GoogleClientOptions): Promise<Google
     account: email,
     sheets: sheets({ version: "v4", ...common }),
     forms: forms({ version: "v1", ...common }),
+    async signIn() {
+      try {
+        await auth.authorize();
+      } catch (error) {
+        throw remoteError(error, { what: "akun layanan", write: false, account: email });
+      }
+    },
     async call(make, { what, write = false }) {
       try {
         const { data, headers } = await make();

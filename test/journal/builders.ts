@@ -126,6 +126,8 @@ export function aLetter(overrides: Partial<Letter> = {}): Letter {
     rendered: null,
     serverMessageId: "",
     reachable: 0,
+    mode: "ya",
+    thread: [],
     ...overrides,
   };
 }

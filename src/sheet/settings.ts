@@ -16,6 +16,14 @@ export interface Setting {
   example: string;
 }
 
+const LIMIT_NAMES = {
+  2: "penerimaan",
+  3: "identifikasi",
+  4: "perbaikan daring/telepon",
+  5: "perbaikan lapangan",
+  6: "laporan penanganan",
+} as const;
+
 export const SETTINGS: readonly Setting[] = [
   {
     name: "Kirim Surat",
@@ -185,14 +193,6 @@ function acknowledgements(name: string, key: "known" | "unknown" | "domain"): Se
     },
   };
 }
-
-const LIMIT_NAMES = {
-  2: "penerimaan",
-  3: "identifikasi",
-  4: "perbaikan daring/telepon",
-  5: "perbaikan lapangan",
-  6: "laporan penanganan",
-} as const;
 
 function limitSetting(step: 2 | 3 | 4 | 5 | 6): Setting {
   return {

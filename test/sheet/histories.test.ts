@@ -1,0 +1,319 @@
+import { expect, test } from "vitest";
+import { typed, type Row } from "./support/memory-sheet.ts";
+import { type Desk, numberOf, openDesk } from "./support/office-model.ts";
+
+const FIRST = numberOf(1);
+const SECOND = numberOf(2);
+const THIRD = numberOf(3);
+
+const DINKES = {
+  unit: "Dinas Kesehatan",
+  reporter: "Rina",
+  text: "Internet di ruang pelayanan mati sejak pagi, lampu LOS merah",
+} as const;
+const DISHUB = {
+  unit: "Dinas Perhubungan",
+  reporter: "Slamet",
+  text: "WiFi lantai dua lambat sekali untuk rapat daring",
+} as const;
+const PUPR = {
+  unit: "Dinas PUPR",
+  reporter: "Agus",
+  text: "Tidak dapat membuka aplikasi perizinan, halaman kosong",
+} as const;
+const TELEPHONE = { channel: "Telepon", ...DISHUB };
+
+/** A desk with one ticket of a mail whose row stands and was seen. */
+async function withMail(): Promise<Desk> {
+  const desk = openDesk();
+  desk.mail(DINKES);
+  await desk.passes(3);
+  expect(desk.numbers()).toEqual([FIRST]);
+  return desk;
+}
+
+async function withMails(): Promise<Desk> {
+  const desk = openDesk();
+  for (const fields of [DINKES, DISHUB, PUPR]) {
+    desk.mail(fields);
+    desk.now += 61_000;
+    await desk.pass();
+  }
+  await desk.passes(2);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  return desk;
+}
+
+function copyOf(row: Row, changes: Row = {}): Row {
+  return { ...row, ...changes };
+}
+
+function isFrozen(desk: Desk, number: string): boolean {
+  return desk.view.present.includes(number) && desk.view.facts.every((f) => f.number !== number);
+}
+
+test("a claim that lands on another row after a sort finds its own row again", async () => {
+  const desk = await withMail();
+  const row = desk.type({ channel: "Telepon", unit: "Dinas Perhubungan", text: "WiFi lamb" });
+  await desk.pass();
+  Object.assign(row, { text: DISHUB.text, reporter: "Slamet" });
+  await desk.pass();
+  desk.sheet.between = () => {
+    row["text"] = `${DISHUB.text}, mohon segera`;
+    desk.sheet.log.reverse();
+  };
+  await desk.passes(2);
+  const seen = [];
+  for (let nth = 0; nth < 3; nth++) {
+    await desk.pass();
+    seen.push(desk.numbers().join());
+  }
+  expect(new Set(seen).size).toBe(1);
+  expect(row["number"]).toBe(SECOND);
+  expect(desk.row(FIRST)["unit"]).toBe("Dinas Kesehatan");
+});
+
+test("a number pasted onto a new row goes back to its own", async () => {
+  const desk = await withMail();
+  const row = desk.type(TELEPHONE);
+  const mail = desk.row(FIRST);
+  row["number"] = FIRST;
+  mail["number"] = null;
+  await desk.passes(6);
+  expect(mail["number"]).toBe(FIRST);
+  expect(row["number"]).toBe(SECOND);
+});
+
+test("a copied row typed into another complaint becomes one of its own", async () => {
+  const desk = await withMail();
+  const original = desk.row(FIRST);
+  const copy = copyOf(original, { text: "Printer jaringan tidak dikenali", reporter: "Budi" });
+  desk.sheet.log.push(copy);
+  await desk.passes(7);
+  expect(original["number"]).toBe(FIRST);
+  expect(copy["number"]).toBe(SECOND);
+  expect(isFrozen(desk, FIRST)).toBe(false);
+});
+
+test("a near copy freezes its ticket until the number is cleared on it", async () => {
+  const desk = await withMail();
+  const original = desk.row(FIRST);
+  const copy = copyOf(original, { text: "Telepon IP di loket tidak berbunyi" });
+  desk.sheet.log.push(copy);
+  await desk.pass();
+  expect(isFrozen(desk, FIRST)).toBe(true);
+  await desk.pass();
+  expect(original["note"]).toContain("mengaku aduan");
+  copy["number"] = null;
+  await desk.passes(6);
+  expect(copy["number"]).toBe(SECOND);
+  expect(original["number"]).toBe(FIRST);
+  expect(isFrozen(desk, FIRST)).toBe(false);
+});
+
+test("a copy changed in three fields does not take the number that its original lost", async () => {
+  const desk = await withMail();
+  const original = desk.row(FIRST);
+  const copy = copyOf(original, {
+    text: "Kabel putus tertabrak truk",
+    reporter: "Tono",
+    unit: "PUPR",
+  });
+  desk.sheet.log.push(copy);
+  original["number"] = null;
+  await desk.passes(7);
+  expect(original["number"]).toBe(FIRST);
+  expect(copy["number"]).toBe(SECOND);
+});
+
+test("a new complaint of the same person is not bound to the deleted row", async () => {
+  const desk = openDesk();
+  const first = desk.type({ channel: "Telepon", ...DINKES });
+  await desk.passes(4);
+  expect(first["number"]).toBe(FIRST);
+  desk.sheet.log.splice(0, 1);
+  const next = desk.type({
+    channel: "Telepon",
+    ...DINKES,
+    text: "Sekarang giliran WiFi poli gigi",
+  });
+  await desk.passes(4);
+  expect(next["number"]).toBe(null);
+  expect(next["note"]).toContain("tidak ditemukan");
+  next["number"] = "BARU";
+  await desk.passes(8);
+  expect(next["number"]).toBe(SECOND);
+  expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
+});
+
+test("a number that staff invent gives way to the mail that was given it", async () => {
+  const desk = openDesk();
+  const row = desk.type({ ...TELEPHONE, number: FIRST });
+  desk.mail(DINKES);
+  await desk.passes(6);
+  expect(desk.row(FIRST)["unit"]).toBe("Dinas Kesehatan");
+  expect(row["number"]).toBe(SECOND);
+});
+
+test("a number that staff invent is never issued once it was seen", async () => {
+  const desk = openDesk();
+  const row = desk.type({ ...TELEPHONE, number: FIRST });
+  await desk.pass();
+  const number = desk.mail(DINKES);
+  await desk.passes(3);
+  expect(number).toBe(SECOND);
+  expect(desk.row(SECOND)["unit"]).toBe("Dinas Kesehatan");
+  expect(row["note"]).toContain("tidak dikenal");
+});
+
+test("an overtyped row is asked about; the number cleared makes it a new complaint", async () => {
+  const desk = await withMail();
+  const row = desk.row(FIRST);
+  Object.assign(row, { ...TELEPHONE, reportedAt: 46_351.5 });
+  await desk.passes(2);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  row["number"] = null;
+  await desk.passes(8);
+  expect(row["number"]).toBe(SECOND);
+  expect(desk.row(FIRST)["unit"]).toBe("Dinas Kesehatan");
+  expect(desk.restored).toEqual([FIRST]);
+});
+
+test("an overtyped row with OK behind its number is a correction", async () => {
+  const desk = await withMail();
+  const row = desk.row(FIRST);
+  Object.assign(row, { ...TELEPHONE, reportedAt: 46_351.5 });
+  await desk.passes(2);
+  row["number"] = `${FIRST} OK`;
+  await desk.passes(3);
+  expect(desk.numbers()).toEqual([FIRST]);
+  expect(desk.view.facts.map(({ facts }) => facts.unit)).toEqual(["Dinas Perhubungan"]);
+});
+
+test("columns sorted without the others brake the whole reading until they are put back", async () => {
+  const desk = await withMails();
+  const before = desk.sheet.log.map((row) => ({ ...row }));
+  const keys = ["reporter", "email", "phone", "place", "subject", "text"];
+  const [a, b] = [desk.row(FIRST), desk.row(SECOND)];
+  for (const key of keys) [a[key], b[key]] = [b[key] ?? null, a[key] ?? null];
+  await desk.passes(3);
+  expect(desk.view.brake).toContain("Ctrl+Z");
+  expect(desk.view.facts).toEqual([]);
+  for (const [index, row] of before.entries()) {
+    for (const key of keys) desk.sheet.log[index]![key] = row[key] ?? null;
+  }
+  await desk.passes(2);
+  expect(desk.view.brake).toBe(null);
+  expect(desk.view.facts.map((each) => each.number)).toEqual([FIRST, SECOND, THIRD]);
+  expect(desk.restored).toEqual([]);
+});
+
+test("numbers rotated among rows are healed within two readings", async () => {
+  const desk = await withMails();
+  const [a, b, c] = desk.sheet.log;
+  [a!["number"], b!["number"], c!["number"]] = [SECOND, THIRD, FIRST];
+  await desk.passes(2);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  await desk.pass();
+  expect(desk.view.facts).toHaveLength(3);
+});
+
+test("one number filled over all rows is healed within two readings", async () => {
+  const desk = await withMails();
+  for (const row of desk.sheet.log) row["number"] = SECOND;
+  await desk.passes(2);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  await desk.pass();
+  expect(desk.view.facts).toHaveLength(3);
+});
+
+test("a claim that was not written stays with its row while the text grows", async () => {
+  const desk = openDesk();
+  const row = desk.type(TELEPHONE);
+  await desk.pass();
+  desk.sheet.failing = "lost";
+  await desk.pass();
+  row["text"] = `${DISHUB.text}. Sudah dicoba nyalakan ulang`;
+  await desk.passes(4);
+  expect(desk.numbers()).toEqual([FIRST]);
+  expect([...desk.tickets.keys()]).toEqual([FIRST]);
+});
+
+test("numbers and times cleared in three rows come back to the same tickets", async () => {
+  const desk = await withMails();
+  for (const row of desk.sheet.log) Object.assign(row, { number: null, reportedAt: null });
+  await desk.passes(3);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  expect(desk.restored).toEqual([]);
+});
+
+test("a number cleared while its text is retyped comes back by Kode", async () => {
+  const desk = await withMails();
+  Object.assign(desk.row(SECOND), { number: null, text: "Jaringan nirkabel putus nyambung" });
+  await desk.passes(3);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  expect(desk.tickets.size).toBe(3);
+});
+
+test("a version from before the number was written gives the same number", async () => {
+  const desk = openDesk();
+  const row = desk.type(TELEPHONE);
+  await desk.passes(4);
+  Object.assign(row, { number: null, code: null, note: null });
+  await desk.passes(3);
+  expect(desk.numbers()).toEqual([FIRST]);
+  expect(desk.tickets.size).toBe(1);
+});
+
+test("undo after a restore leaves two rows, and deleting either binds the other", async () => {
+  const desk = await withMails();
+  const row = desk.row(SECOND);
+  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
+  await desk.passes(4);
+  expect(desk.restored).toEqual([SECOND]);
+  desk.sheet.log.push(row);
+  await desk.pass();
+  expect(isFrozen(desk, SECOND)).toBe(true);
+  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
+  await desk.pass();
+  expect(isFrozen(desk, SECOND)).toBe(false);
+});
+
+test("the number of one twin put on the other makes no second ticket", async () => {
+  const desk = openDesk();
+  const one = desk.type(TELEPHONE);
+  const other = desk.type(TELEPHONE);
+  await desk.passes(4);
+  expect(desk.numbers()).toEqual([FIRST, ""]);
+  Object.assign(one, { number: null });
+  Object.assign(other, { number: FIRST });
+  await desk.passes(4);
+  expect(desk.tickets.size).toBe(1);
+  expect(desk.numbers().filter((number) => number !== "")).toEqual([FIRST]);
+  expect(desk.notes().some((note) => note.includes("Salinan"))).toBe(true);
+});
+
+test("a claim's number on a similar row that was inserted above moves to its own row", async () => {
+  const desk = openDesk();
+  const row = desk.type(TELEPHONE);
+  const similar = typed({ ...TELEPHONE, text: "Pintu server tidak dapat dibuka" });
+  await desk.pass();
+  desk.sheet.between = () => desk.sheet.log.unshift(similar);
+  await desk.passes(7);
+  expect(row["number"]).toBe(FIRST);
+  expect(similar["number"]).toBe(SECOND);
+  expect(desk.tickets.get(FIRST)?.fields.text).toBe(DISHUB.text);
+});
+
+test("an original deleted long after its copy went its own way is restored once", async () => {
+  const desk = await withMail();
+  const original = desk.row(FIRST);
+  const copy = copyOf(original, { text: "Switch gosong", reporter: "Wahyu" });
+  desk.sheet.log.push(copy);
+  await desk.passes(8);
+  expect(copy["number"]).toBe(SECOND);
+  desk.sheet.log.splice(desk.sheet.log.indexOf(original), 1);
+  await desk.passes(6);
+  expect(desk.restored).toEqual([FIRST]);
+  expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
+});

@@ -1,0 +1,221 @@
+import { defaultPolicy } from "../../../src/desk/default-policy.ts";
+import type { Complaint } from "../../../src/desk/complaint.ts";
+import type { Office } from "../../../src/desk/office.ts";
+import type { StaffFields, Ticket } from "../../../src/desk/ticket.ts";
+import { MINUTE, type Instant } from "../../../src/desk/time.ts";
+import { logBook } from "../../../src/sheet/google-sheets.ts";
+import type { LogBook, SheetMemory, SheetView } from "../../../src/worker/ports.ts";
+import { type MemorySheet, memorySheet, type Row, typed } from "./memory-sheet.ts";
+
+export const ZONE = "Asia/Jakarta";
+/** Wednesday 25 November 2026, 09.00 WIB. */
+export const MORNING: Instant = Date.UTC(2026, 10, 25, 2, 0, 0);
+
+export const OFFICE: Office = {
+  policy: defaultPolicy(ZONE),
+  staff: [],
+  units: [],
+  duty: [],
+  spreadsheetUrl: "",
+  filterViews: {},
+};
+
+/** A worker reduced to its sheet pass, with the journal in memory. */
+export interface Desk {
+  sheet: MemorySheet;
+  tickets: Map<string, Ticket>;
+  memory: SheetMemory | null;
+  now: Instant;
+  /** What the last reading meant. */
+  view: SheetView;
+  /** Numbers whose rows were born again. */
+  restored: string[];
+  told: string[];
+  /** A mail arrives: the ticket stands in the journal with the next number. */
+  mail(fields: Partial<StaffFields>): string;
+  type(cells: Row): Row;
+  pass(): Promise<SheetView>;
+  passes(count: number): Promise<void>;
+  /** *No. Aduan* of each row, top down. */
+  numbers(): string[];
+  row(number: string): Row;
+  notes(): string[];
+}
+
+export function openDesk(sheet = memorySheet()): Desk {
+  let now = MORNING;
+  const options = { spreadsheetId: "office", zone: ZONE, prefix: "JKD", now: () => now };
+  const book: LogBook = logBook(sheet.calls, options);
+  let highest = 0;
+  const nextNumber = () => numberOf((highest += 1));
+
+  const desk: Desk = {
+    sheet,
+    tickets: new Map(),
+    memory: null,
+    now,
+    view: EMPTY_VIEW,
+    restored: [],
+    told: [],
+    mail(fields) {
+      const number = nextNumber();
+      desk.tickets.set(number, ticketOf(number, "mail", fields, now - 17_000));
+      return number;
+    },
+    type(cells) {
+      const row = typed(cells);
+      sheet.log.push(row);
+      return row;
+    },
+    async pass() {
+      now += MINUTE;
+      desk.now = now;
+      const reading = await book.read(null);
+      const tickets = [...desk.tickets.values()];
+      const view = reading.understand(desk.memory, { tickets, now, previousAt: null });
+      desk.view = view;
+      desk.told.push(...view.lost);
+      desk.memory = jsonCopy(view.memory);
+      for (const { number, complaint, fields } of view.confirmed) {
+        if (desk.tickets.has(number)) continue;
+        desk.tickets.set(number, { ...ticketOf(number, "typed", fields, now), complaint });
+      }
+      highest = Math.max(highest, view.highestSerial["2026"] ?? 0);
+      const claims = view.candidates.map(({ row }) => ({ row, number: nextNumber() }));
+      desk.memory = jsonCopy(reading.claim(view, claims));
+      desk.restored.push(...view.restore);
+      const births = [...view.births, ...view.restore].flatMap((number) => {
+        const ticket = desk.tickets.get(number);
+        return ticket ? [ticket] : [];
+      });
+      const report = await reading
+        .publish(view, {
+          now,
+          office: OFFICE,
+          tickets: [...desk.tickets.values()],
+          births,
+          claims,
+          history: [],
+          otherMail: [],
+          problems: {},
+          remarks: [],
+          heartbeat: null,
+          recovery: {},
+        })
+        .catch(() => null);
+      if (report) desk.memory = jsonCopy(report.memory);
+      return view;
+    },
+    async passes(count) {
+      for (let nth = 0; nth < count; nth++) await desk.pass();
+    },
+    numbers: () => sheet.log.map((row) => String(row["number"] ?? "")),
+    row(number) {
+      const found = sheet.log.filter((row) => row["number"] === number);
+      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} rows bear ${number}`);
+      return found[0];
+    },
+    notes: () => sheet.log.map((row) => String(row["note"] ?? "")),
+  };
+  return desk;
+}
+
+export function numberOf(serial: number): string {
+  return `JKD-2026-${String(serial).padStart(4, "0")}`;
+}
+
+/** What the journal does to memory: only plain JSON survives. */
+function jsonCopy(memory: SheetMemory): SheetMemory {
+  return JSON.parse(JSON.stringify(memory)) as SheetMemory;
+}
+
+const BLANK: StaffFields = {
+  kind: "Aduan",
+  reportedAt: null,
+  channel: "Email",
+  unit: "",
+  reporter: "",
+  email: "",
+  phone: "",
+  place: "",
+  subject: "",
+  text: "",
+  category: "",
+  priority: "",
+  suspectedCause: "",
+  visit: "",
+  officers: "",
+  status: "Baru",
+  cause: "",
+  result: "",
+  finishedAt: null,
+  cancelReason: "",
+  parent: "",
+  remark: "",
+};
+
+export function ticketOf(
+  number: string,
+  origin: Ticket["origin"],
+  given: Partial<StaffFields>,
+  at: Instant,
+): Ticket {
+  const reportedAt = origin === "typed" ? (given.reportedAt ?? null) : at;
+  const fields = { ...BLANK, reportedAt, ...given };
+  const complaint: Complaint = {
+    channel: fields.channel === "" ? "Email" : fields.channel,
+    kind: fields.kind,
+    reportedAt: fields.reportedAt ?? at,
+    unit: fields.unit,
+    reporter: fields.reporter,
+    email: fields.email,
+    phone: fields.phone,
+    place: fields.place,
+    subject: fields.subject,
+    text: fields.text,
+    attachments: [],
+    category: "",
+    suggestion: { category: "", categorySure: false, priority: "", request: false, reason: "" },
+    notes: [],
+  };
+  return {
+    number,
+    origin,
+    complaint,
+    fields,
+    openedAt: at,
+    phase: "open",
+    phaseSince: at,
+    round: 1,
+    roundSince: at,
+    runs: [],
+    stretches: [],
+    messageIds: [],
+    mailRefs: [],
+    participants: [],
+    lastMessage: null,
+    lastLetter: null,
+    notes: {},
+    counters: { assignment: 0, reply: 0, update: 0 },
+    replyToldAt: null,
+    assigned: [],
+    seq: 1,
+  };
+}
+
+const EMPTY_VIEW: SheetView = {
+  brake: null,
+  facts: [],
+  candidates: [],
+  confirmed: [],
+  births: [],
+  restore: [],
+  lost: [],
+  present: [],
+  promoted: [],
+  historyIds: [],
+  otherMailRefs: [],
+  highestSerial: {},
+  warnings: [],
+  memory: {},
+};

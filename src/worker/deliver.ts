@@ -1,6 +1,6 @@
 import type { Letter, LetterState } from "../desk/letter.ts";
 import { MINUTE, type Instant } from "../desk/time.ts";
-import { RemoteError } from "../errors.ts";
+import type { RemoteError } from "../errors.ts";
 import { ended } from "./ended.ts";
 import { handOver } from "./hand-over.ts";
 import type { Keeper } from "./keeper.ts";

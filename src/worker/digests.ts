@@ -1,7 +1,6 @@
 import { digestDue, digestPlans } from "../desk/digest-due.ts";
-import { helpdesk } from "../desk/people.ts";
 import { recapOf, addMonths, monthOf } from "../desk/recap.ts";
-import { divisionHead, sectionHead } from "../desk/people.ts";
+import { divisionHead, helpdesk, sectionHead } from "../desk/people.ts";
 import { DAY, HOUR, MINUTE, type LocalDate } from "../desk/time.ts";
 import type { LetterPlan } from "../desk/letter.ts";
 import type { Keeper } from "./keeper.ts";
@@ -30,7 +29,7 @@ async function planDaily(keeper: Keeper): Promise<number> {
   const failed = await journal.lettersIn(["failed", "bounced", "presumed"]);
   const plans = digestPlans(day, {
     open: [...keeper.tickets.values()].filter(({ phase }) => phase === "open"),
-    ended: closed.filter(({ phaseSince }) => phaseSince >= since),
+    closedSince: closed.filter(({ phaseSince }) => phaseSince >= since),
     recent: await journal.openedBetween(now - LOOK_BACK, now),
     since,
     office,
@@ -57,8 +56,7 @@ async function planRecap(keeper: Keeper): Promise<number> {
   const now = clock.now();
   const today = calendar.localDate(now);
   const thisMonth = monthOf(now, calendar);
-  const isFirst =
-    calendar.addWorkingDays(`${thisMonth}-01`, 0) === today || firstWorkingDay(keeper) === today;
+  const isFirst = firstWorkingDay(keeper) === today;
   const at = calendar.startOfDay(today) + office.policy.recapAt * MINUTE;
   if (!isFirst || !calendar.isWorkingDay(today) || now < at || now > at + 4 * HOUR) return 0;
   const month = addMonths(thisMonth, -1);

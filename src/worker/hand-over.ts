@@ -115,29 +115,26 @@ function afterFailure(
 ): { letter: Letter; halted: RemoteError | null } {
   if (!(error instanceof RemoteError)) throw error;
   const attempts = letter.attempts + 1;
-  switch (error.kind) {
-    case "rejected":
-      return {
-        letter: { ...letter, state: "failed", attempts, detail: error.message },
-        halted: null,
-      };
-    case "uncertain":
-      return {
-        letter: { ...letter, ...UNSURE, unsureTimes: (letter.unsureTimes ?? 0) + 1 },
-        halted: null,
-      };
-    case "misconfigured":
-      // Our own login or sender was refused: the attempt is not the letter's (DESIGN 7).
-      return {
-        letter: { ...letter, state: "planned", detail: "server surat menolak kita" },
-        halted: error,
-      };
-    case "temporary": {
-      const nextAt = nextTry(attempts, now);
-      const detail = "server surat belum menerima";
-      return { letter: { ...letter, state: "planned", attempts, nextAt, detail }, halted: null };
-    }
+  const planned = { ...letter, state: "planned" as const };
+  if (error.kind === "rejected") {
+    return {
+      letter: { ...letter, state: "failed", attempts, detail: error.message },
+      halted: null,
+    };
   }
+  if (error.kind === "uncertain") {
+    const unsureTimes = (letter.unsureTimes ?? 0) + 1;
+    return { letter: { ...letter, ...UNSURE, unsureTimes }, halted: null };
+  }
+  if (error.kind === "misconfigured") {
+    // Our own login or sender was refused: the attempt is not the letter's (DESIGN 7).
+    return { letter: { ...planned, detail: "server surat menolak kita" }, halted: error };
+  }
+  const nextAt = nextTry(attempts, now);
+  return {
+    letter: { ...planned, attempts, nextAt, detail: "server surat belum menerima" },
+    halted: null,
+  };
 }
 
 async function filesOf(keeper: Keeper, letter: Letter): Promise<MailFile[] | "wait"> {

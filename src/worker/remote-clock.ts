@@ -1,16 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { performance } from "node:perf_hooks";
-import type { Instant } from "../desk/time.ts";
+import { z } from "zod";
 import type { Clock } from "./ports.ts";
 
 /** One instant of the sandbox's clock: with `beat` all passes run once at it. */
-interface Told {
-  seq: number;
-  now: Instant;
+const Told = z.object({
+  seq: z.number(),
+  now: z.number(),
   /** 1: time flows; 0: it stands still between instants. */
-  rate: 0 | 1;
-  beat: boolean;
-}
+  rate: z.union([z.literal(0), z.literal(1)]),
+  beat: z.boolean(),
+});
+type Told = z.infer<typeof Told>;
 
 /** CLOCK_URL in place of node-cron and of the machine's time (DESIGN 10); loopback only. */
 export interface RemoteClock extends Clock {
@@ -25,8 +26,8 @@ export function remoteClock(url: string): RemoteClock {
   let told: Told | undefined;
   let toldAt = 0;
 
-  function take(next: Told): void {
-    told = next;
+  function take(instant: Told): void {
+    told = instant;
     toldAt = performance.now();
   }
 
@@ -34,7 +35,7 @@ export function remoteClock(url: string): RemoteClock {
     const answer = await fetch(`${root}/next?after=${after}`, signal ? { signal } : {});
     if (answer.status === 204) return undefined;
     if (!answer.ok) throw new Error(`Cannot read the clock: ${answer.status}`);
-    return (await answer.json()) as Told;
+    return Told.parse(await answer.json());
   }
 
   return {

@@ -84,6 +84,18 @@ test("an edit is taken back once, and a tab is renamed", async () => {
   ]);
 });
 
+test("a colour rule shows where its text stands", async () => {
+  office.google.store.change("setup", (book) => {
+    const range = { sheetId: LOG_TAB, startRowIndex: 1, startColumnIndex: 1, endColumnIndex: 2 };
+    const condition = { type: "TEXT_EQ", values: [{ userEnteredValue: "RSUD" }] };
+    const format = { backgroundColor: { red: 1, green: 0.8 } };
+    book.tabs[0]?.rules.push({ ranges: [range], booleanRule: { condition, format } });
+  });
+  const { answer } = await office.ask("GET", LOG);
+  expect(answer).toHaveProperty("rows[1].cells[1].background", "rgb(255 204 0)");
+  expect(answer).not.toHaveProperty("rows[2].cells[1].background");
+});
+
 const refusals: { name: string; method?: string; path: string; body: unknown; want: string }[] = [
   {
     name: "a cell outside",

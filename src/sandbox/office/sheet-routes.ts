@@ -2,8 +2,10 @@ import { Hono } from "hono";
 import { z } from "zod";
 
 import { STAFF } from "../example-office.ts";
+import { findTab } from "../google/people-target.ts";
 import type { Google } from "../google/server.ts";
 import { bodyOf, check, InputError, text, wholeNumber } from "./input.ts";
+import { withRuleColours } from "./rule-colours.ts";
 import { copyRow, renameTab } from "./sheet-extras.ts";
 
 /** Who edits when the page does: one name, so that *undo* finds the last step. */
@@ -38,7 +40,10 @@ export function sheetRoutes(google: Google): Hono {
     .get("/tabs", (context) =>
       context.json(google.snapshot().tabs.map(({ id, title, hidden }) => ({ id, title, hidden }))),
     )
-    .get("/tabs/:id", (context) => context.json(tabOf(context.req.param("id"))))
+    .get("/tabs/:id", (context) => {
+      const tab = tabOf(context.req.param("id"));
+      return context.json(withRuleColours(tab, findTab(store.book(), tab.id)));
+    })
     .put("/tabs/:id/cells", async (context) => {
       const tab = tabOf(context.req.param("id"));
       const { row, column, text: typed } = await bodyOf(context, Cell);

@@ -23,12 +23,17 @@ export function startSheet() {
 
 export async function showSheet() {
   tabs = await ask("/tabs");
-  tab = tabs.some(({ id }) => id === tab) ? tab : (tabs.find(({ hidden }) => !hidden)?.id ?? null);
+  tab = tabs.some(({ id }) => id === tab) ? tab : firstTab();
   element("sheet-tabs").replaceChildren(...tabs.filter(({ hidden }) => !hidden).map(tabButton));
   if (tab === null) return;
   view = await ask(`/tabs/${tab}`);
   // What somebody is typing is never taken away; the grid follows when they are done.
   if (!editing) draw();
+}
+
+function firstTab() {
+  const visible = tabs.filter(({ hidden }) => !hidden);
+  return (visible.find(({ title }) => title === "Log Aduan") ?? visible[0])?.id ?? null;
 }
 
 function tabButton({ id, title }) {

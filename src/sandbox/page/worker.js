@@ -11,7 +11,8 @@ export function startWorker() {
 export async function showWorker() {
   const [status, lines] = await Promise.all([ask("/worker"), ask("/worker/log")]);
   const state = element("worker-state");
-  state.textContent = status.running ? "pekerja berjalan" : `pekerja berhenti (${status.ended})`;
+  const away = status.starts === 0 ? "pekerja belum berjalan" : `pekerja ${status.ended}`;
+  state.textContent = status.running ? "pekerja berjalan" : away;
   state.className = status.running ? "state" : "state away";
   const log = element("worker-log");
   const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 20;

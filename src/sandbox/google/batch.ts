@@ -10,6 +10,11 @@ import {
   updateCells,
 } from "./requests/cells.ts";
 import type { BatchContext, BatchReply, Input } from "./requests/context.ts";
+import * as dimensions from "./requests/dimensions.ts";
+import * as filters from "./requests/filters.ts";
+import * as objects from "./requests/objects.ts";
+import * as protections from "./requests/protections.ts";
+import * as rules from "./requests/rules.ts";
 import {
   createDeveloperMetadata,
   deleteDeveloperMetadata,
@@ -73,4 +78,9 @@ const HANDLERS: Handlers = {
   createDeveloperMetadata,
   updateDeveloperMetadata,
   deleteDeveloperMetadata,
+  ...dimensions,
+  ...protections,
+  ...rules,
+  ...filters,
+  ...objects,
 };

@@ -2,6 +2,10 @@ import type { Book, Tab } from "./book.ts";
 import { changeRow, tidy } from "./grid.ts";
 import { deleteLines, insertLines, moveLines, sortRows } from "./lines.ts";
 import type { Dimension } from "./lines.ts";
+import { cellActions } from "./people-cells.ts";
+import type { CellActions } from "./people-cells.ts";
+import { tabActions } from "./people-tabs.ts";
+import type { TabActions } from "./people-tabs.ts";
 import { cellOf, findColumn, findTab } from "./people-target.ts";
 import type { ColumnName, TabName } from "./people-target.ts";
 import { shownText } from "./shown.ts";
@@ -19,7 +23,7 @@ export interface Place {
  * What people do in their browser, beside the API: every method names who does it, and each is one
  * step for *undo*. Throws when the tab, the header or the row does not exist.
  */
-export interface People {
+export interface People extends CellActions, TabActions {
   /** Types into a cell: text is understood by the file's locale, as a sheet does. */
   setCell(place: Place, value: string | number | boolean, by: string): void;
   clearCell(place: Place, by: string): void;
@@ -61,6 +65,8 @@ export function createPeople(store: Store): People {
     findColumn(findTab(store.book(), tab), column, store.book().locale);
 
   return {
+    ...cellActions(store),
+    ...tabActions(store),
     setCell({ tab, row, column }, value, by) {
       onTab(tab, by, (it, book) => {
         const index = findColumn(it, column, book.locale);

@@ -1,4 +1,4 @@
-import type { Book, Tab } from "./book.ts";
+import type { Tab } from "./book.ts";
 import { boxOf, overlap } from "./grid.ts";
 import type { Box } from "./grid.ts";
 import { invalidArgument } from "./refusal.ts";
@@ -21,12 +21,6 @@ export function guardBox(tab: Tab, box: Box, account: string, prefix: string): v
   }
 }
 
-export function guardTab(book: Book, tab: Tab, account: string, prefix: string): void {
-  if (!book.tabs.includes(tab)) return;
-  const box = { top: 0, bottom: tab.rows.length, left: 0, right: tab.columns.length };
-  guardBox(tab, box, account, prefix);
-}
-
 function contains(outer: Box, inner: Box): boolean {
   return (
     outer.top <= inner.top &&
@@ -36,5 +30,5 @@ function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-const PROTECTED =
+export const PROTECTED =
   "You are trying to edit a protected cell or object. Please contact the spreadsheet owner to remove protection if you need to edit.";

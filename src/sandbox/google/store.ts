@@ -1,5 +1,6 @@
 import { copyBook } from "./book.ts";
 import type { Book } from "./book.ts";
+import { undone } from "./undo.ts";
 
 /** The spreadsheet over time: who changed it, what it was before. */
 export interface Store {
@@ -50,8 +51,11 @@ export function createStore(first: Book): Store {
     undo(by) {
       const last = [...versions].findLast(([, version]) => version.by === by);
       const before = last && versions.get(last[0] - 1);
-      if (!before || last[0] !== revision) return false;
-      put(`${by} (urungkan)`, before.book);
+      if (!before) return false;
+      const [, step] = last;
+      // The next undo takes the step before this one.
+      step.by = `${by} (diurungkan)`;
+      put(`${by} (urungkan)`, undone(before.book, step.book, current));
       return true;
     },
     version: (wanted) => versions.get(wanted)?.book,

@@ -16,7 +16,7 @@ export const CLUES: readonly Clue[] = [
   ),
   clue(
     "Kabel/FO putus",
-    6,
+    7,
     "(?:kabel|fo|fiber|optik|serat)(?: \\w+){0,6} (?:putus|pedot|tugel|terputus|kendor|digigit|tertabrak|kena truk)|los (?:\\w+ ){0,2}(?:merah|nyala|kedip)|lampu los|tiang (?:\\w+ ){0,5}(?:roboh|ambruk|tumbang|ketabrak|doyong)|(?:putus|pedot) (?:\\w+ ){0,2}(?:kabel|fo)",
   ),
   clue(
@@ -54,7 +54,7 @@ export const CLUES: readonly Clue[] = [
   clue(
     "Internet mati",
     3,
-    "(?:internet|inet|jaringan|koneksi|wifi|link|sambungan)(?: \\w+){0,7} (?:mati|pejah|padam|putus|hilang|down|off|los)|mati (?:total|internet)|(?:tidak|tdk|gak|ga|nggak|ndak|mboten|ora) (?:ada|bisa|saged|iso|wonten) (?:\\w+ ){0,2}(?:internet|inet|konek|koneksi|connect|online)|\\brto\\b|request timed out|internet(?:e|nya|ipun)? (?:pejah|mati)",
+    "(?:internet|inet|jaringan|koneksi|wifi|link|sambungan)(?: \\w+){0,7} (?:mati|pejah|padam|putus|hilang|down|off|los)|mati (?:total|internet)|putus (?:internet|koneksi|jaringan|sambungan)(?:nya)?|(?:tidak|tdk|gak|ga|nggak|ndak|mboten|ora) (?:ada|bisa|saged|iso|wonten) (?:\\w+ ){0,2}(?:internet|inet|konek|koneksi|connect|online)|\\brto\\b|request timed out|internet(?:e|nya|ipun)? (?:pejah|mati)",
   ),
   clue("Internet mati", 1, "mati|pejah|trouble|gangguan|down"),
   clue(

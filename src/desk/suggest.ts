@@ -1,4 +1,5 @@
 import { CLUES, FAULT, REQUEST } from "./clues.ts";
+import { CATEGORIES } from "./complaint.ts";
 import type { Category, Priority, Suggestion } from "./complaint.ts";
 
 /** What a form says besides the text. */
@@ -42,6 +43,9 @@ function bestCategory(
   chosen: string,
 ): { category: Category | ""; sure: boolean; clue: string } {
   const points = new Map<Category, number>();
+  const picked = CATEGORIES.find((category) => sameWords(chosen, category));
+  // First in the map, so that a tie goes to what the reporter picked.
+  if (picked !== undefined) points.set(picked, PICKED);
   const clues = new Map<Category, string>();
   for (const { category, weight, words } of CLUES) {
     const inTitle = words.exec(title)?.[0];
@@ -52,10 +56,6 @@ function bestCategory(
     points.set(category, (points.get(category) ?? 0) + worth);
     if (!clues.has(category)) clues.set(category, `"${found.replaceAll(/\s+/g, " ").trim()}"`);
   }
-  for (const { category } of CLUES) {
-    if (chosen !== "" && sameWords(chosen, category))
-      points.set(category, (points.get(category) ?? 0) + 2);
-  }
   const [first, second] = [...points].toSorted(([, a], [, b]) => b - a);
   if (!first) return { category: "", sure: false, clue: "" };
   const [category, best] = first;
@@ -65,6 +65,9 @@ function bestCategory(
     clue: clues.get(category) ?? "pilihan pada formulir",
   };
 }
+
+/** What the form's own choice counts: more than a symptom in the text, less than a cause. */
+const PICKED = 3;
 
 function sameWords(a: string, b: string): boolean {
   return lettersOf(a) === lettersOf(b);

@@ -1,0 +1,187 @@
+import { expect, test } from "vitest";
+
+import { findUnit, isFreeMail } from "../../src/desk/directory.ts";
+import type { Unit } from "../../src/desk/office.ts";
+
+function unit(name: string, rest: Partial<Unit> = {}): Unit {
+  return { name, shortName: "", kind: "OPD", subDistrict: "", addresses: [], ...rest };
+}
+
+function village(name: string, subDistrict: string, addresses: string[] = []): Unit {
+  return unit(name, { kind: "Desa", subDistrict, addresses });
+}
+
+const UNITS: Unit[] = [
+  unit("Dinas Komunikasi dan Informatika", { shortName: "Diskominfo" }),
+  unit("Dinas Perdagangan", { shortName: "Disdag", addresses: ["disdag@kuduskab.example"] }),
+  unit("Dinas Pendidikan, Kepemudaan dan Olahraga", {
+    shortName: "Disdikpora",
+    addresses: ["dikpora.example"],
+  }),
+  unit("RSUD dr. Loekmono Hadi", { shortName: "RSUD", addresses: ["*.rsud.example"] }),
+  unit("UPTD Puskesmas Mejobo", { kind: "Puskesmas", subDistrict: "Mejobo" }),
+  unit("Bagian Umum", { addresses: ["setda.example"] }),
+  unit("Bagian Hukum", { addresses: ["setda.example"] }),
+  unit("Kecamatan Dawe", { kind: "Kecamatan", addresses: ["kec.dawe@kuduskab.example"] }),
+  unit("Kecamatan Undaan", { kind: "Kecamatan" }),
+  unit("Kecamatan Mejobo", { kind: "Kecamatan" }),
+  unit("Kecamatan Jati", { kind: "Kecamatan" }),
+  village("Desa Colo", "Dawe"),
+  village("Desa Karangrowo", "Undaan"),
+  village("Desa Mejobo", "Mejobo"),
+  village("Desa Banget", "Kaliwungu"),
+  village("Desa Sambung", "Undaan"),
+  village("Desa Getas Pejaten", "Jati"),
+  village("Desa Jati Wetan", "Jati"),
+  unit("Kelurahan Panjunan", { kind: "Kelurahan", subDistrict: "Kota Kudus" }),
+];
+
+interface Mail {
+  address?: string;
+  name?: string;
+  subject?: string;
+  body?: string;
+  signature?: string;
+  form?: string;
+}
+
+function find({
+  address = "orang@surel.example",
+  name = "",
+  subject = "",
+  body = "",
+  signature = "",
+  form = "",
+}: Mail) {
+  const texts = { subject, body, signature };
+  return findUnit(UNITS, [{ address, name }], texts, form, ["surel.example"]);
+}
+
+const FOUND: [what: string, mail: Mail, unit: string, how: string][] = [
+  ["the form's choice", { form: "Desa Colo" }, "Desa Colo", "form"],
+  [
+    "the form's choice, spelled in one word",
+    { form: "desa getaspejaten" },
+    "Desa Getas Pejaten",
+    "form",
+  ],
+  [
+    "the form's choice with its sub-district",
+    { form: "Desa Colo, Kec. Dawe" },
+    "Desa Colo",
+    "form",
+  ],
+  ["a bare village name in the form", { form: "Colo" }, "Desa Colo", "form"],
+  ["a short name in the form", { form: "RSUD" }, "RSUD dr. Loekmono Hadi", "form"],
+  [
+    "the form before the address",
+    { form: "Desa Colo", address: "disdag@kuduskab.example" },
+    "Desa Colo",
+    "form",
+  ],
+  [
+    "an address in any letters",
+    { address: "DISDAG@kuduskab.example" },
+    "Dinas Perdagangan",
+    "address",
+  ],
+  [
+    "the address before the text",
+    { address: "disdag@kuduskab.example", body: "desa Colo" },
+    "Dinas Perdagangan",
+    "address",
+  ],
+  [
+    "a domain",
+    { address: "umum@dikpora.example" },
+    "Dinas Pendidikan, Kepemudaan dan Olahraga",
+    "domain",
+  ],
+  ["a domain with a star", { address: "it@igd.rsud.example" }, "RSUD dr. Loekmono Hadi", "domain"],
+  ["balai desa in the text", { body: "internet mati pak. balai desa Colo" }, "Desa Colo", "text"],
+  ["pemdes in the sender's name", { name: "pemdes colo" }, "Desa Colo", "text"],
+  [
+    "a village before its sub-district",
+    { body: "Sekdes Karangrowo Kec. Undaan" },
+    "Desa Karangrowo",
+    "text",
+  ],
+  [
+    "an everyday word that is a village",
+    { body: "internet desa Banget mati" },
+    "Desa Banget",
+    "text",
+  ],
+  ["a sub-district, shortened", { subject: "internet kec dawe trouble" }, "Kecamatan Dawe", "text"],
+  [
+    "a village that bears its sub-district's name",
+    { body: "Pemdes Mejobo" },
+    "Desa Mejobo",
+    "text",
+  ],
+  ["that sub-district", { body: "kantor kecamatan Mejobo" }, "Kecamatan Mejobo", "text"],
+  ["that health centre", { signature: "UPTD Puskesmas Mejobo" }, "UPTD Puskesmas Mejobo", "text"],
+  [
+    "a two-word village, not the sub-district inside it",
+    { body: "balai desa Jati Wetan" },
+    "Desa Jati Wetan",
+    "text",
+  ],
+  ["a kelurahan", { body: "kel. Panjunan" }, "Kelurahan Panjunan", "text"],
+  [
+    "an agency by its whole name",
+    { signature: "Dinas Pendidikan, Kepemudaan dan Olahraga" },
+    "Dinas Pendidikan, Kepemudaan dan Olahraga",
+    "text",
+  ],
+  [
+    "an agency by its short name",
+    { body: "kami dari disdag mohon bantuan" },
+    "Dinas Perdagangan",
+    "text",
+  ],
+  [
+    "the signature before the body",
+    { body: "sama seperti desa Colo kemarin", signature: "Pemdes Sambung" },
+    "Desa Sambung",
+    "text",
+  ],
+  [
+    "the writer, not the office written to",
+    { body: "Yth. Diskominfo, internet disdag mati" },
+    "Dinas Perdagangan",
+    "text",
+  ],
+];
+
+test.each(FOUND)("findUnit() takes %s", (_what, mail, name, how) => {
+  const found = find(mail);
+  expect([found.unit?.name, found.how, found.sure]).toEqual([name, how, true]);
+  expect(found.reason).not.toBe("");
+});
+
+const NOT_FOUND: [what: string, mail: Mail][] = [
+  ["a form that says only Dinas", { form: "Dinas" }],
+  [
+    "everyday words that are village names",
+    { body: "lambat banget, kabel sambung putus, panjang sekali" },
+  ],
+  ["a bare sub-district name", { body: "wifi di dawe" }],
+  ["two villages in one sentence", { body: "desa Colo dan desa Banget mati" }],
+  ["a domain of two units", { address: "staf@setda.example" }],
+  ["a citizen", { body: "wifi alun-alun tidak konek" }],
+  ["the office's own name", { body: "Yth. Dinas Komunikasi dan Informatika" }],
+];
+
+test.each(NOT_FOUND)("findUnit() leaves %s open", (_what, mail) => {
+  expect(find(mail)).toMatchObject({ unit: null, how: "none", sure: false });
+});
+
+test("a free mail service proves no unit, even when somebody listed it as a domain", () => {
+  const units = [unit("Desa Keliru", { addresses: ["surel.example"] })];
+  const texts = { subject: "", body: "", signature: "" };
+  const sender = [{ address: "siapa@surel.example", name: "" }];
+  expect(findUnit(units, sender, texts, "", ["surel.example"]).unit).toBeNull();
+  expect(isFreeMail("siapa@Surel.example", ["surel.example"])).toBe(true);
+  expect(isFreeMail("siapa@dikpora.example", ["surel.example"])).toBe(false);
+});

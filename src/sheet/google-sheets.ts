@@ -19,7 +19,6 @@ export function logBook(calls: SheetCalls, options: SheetOptions): LogBook {
     calls,
     options,
     unsure: new UnsureBirths(),
-    understood: new WeakMap(),
     office: null,
   };
   let plan: ReadPlan | null = null;

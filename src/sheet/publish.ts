@@ -15,10 +15,10 @@ const MOST_HISTORY = 190;
 export async function publish(
   session: Session,
   snapshot: Snapshot,
+  understood: Understanding | undefined,
   view: SheetView,
   output: SheetOutput,
 ): Promise<PublishReport> {
-  const understood = session.understood.get(view);
   const columns = planA(session, snapshot, understood, output);
   const births = understood ? dueBirths(understood, output) : [];
   const requests = planB(session, snapshot, understood, output, births);

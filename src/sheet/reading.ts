@@ -10,7 +10,7 @@ import { ownerOf, PROBLEM_TABS } from "./plan-settings.ts";
 import { publish } from "./publish.ts";
 import { type OfficeReading, readOffice } from "./read-policy.ts";
 import { strayCells } from "./stray-cells.ts";
-import { understand } from "./understand.ts";
+import { type Understanding, understand } from "./understand.ts";
 
 /** A reading of the spreadsheet as the worker's port. */
 export function readingOf(
@@ -19,7 +19,7 @@ export function readingOf(
   serverDate: Instant | null,
   lastGood: Office | null,
 ): SheetReading {
-  const { options, understood } = session;
+  const { options } = session;
   const { zone, prefix } = options;
   const usable = layout.problems.length === 0;
   const log = layout.tabs.get("log");
@@ -27,6 +27,8 @@ export function readingOf(
   const { office, problems } = officeOf(session, layout, lastGood);
   const snapshot: Snapshot = { layout, usable, rows, problems };
   const unsure = session.unsure.take();
+  // One meaning a reading: whatever the worker does to the view, its rows stay these.
+  let read: Understanding | undefined;
   return {
     at: options.now(),
     serverDate,
@@ -36,7 +38,7 @@ export function readingOf(
     owner: ownerOf(layout),
     understand(memory, context) {
       if (!usable) return unusableView(layout, memory);
-      const read = understand(
+      read = understand(
         {
           rows,
           zone,
@@ -50,20 +52,19 @@ export function readingOf(
         memory,
         context,
       );
-      understood.set(read.view, read);
       return read.view;
     },
     claim(view, claims) {
-      const read = understood.get(view);
       if (!read) return view.memory;
+      const { memory, typed } = read;
       const taken = { ...memoryFrom(view.memory).claims };
       for (const { row, number } of claims) {
-        const candidate = read.typed.candidates.find((each) => each.row.id === row);
+        const candidate = typed.candidates.find((each) => each.row.id === row);
         if (candidate) taken[number] = candidate.claim;
       }
-      return toStored({ ...read.memory, claims: taken });
+      return toStored({ ...memory, claims: taken });
     },
-    publish: (view, output) => publish(session, snapshot, view, output),
+    publish: (view, output) => publish(session, snapshot, read, view, output),
   };
 }
 

@@ -1,11 +1,9 @@
 import type { Office } from "../desk/office.ts";
 import type { Instant } from "../desk/time.ts";
-import type { SheetView } from "../worker/ports.ts";
 import type { SheetCalls } from "./calls.ts";
 import type { Layout } from "./layout.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { OfficeReading } from "./read-policy.ts";
-import type { Understanding } from "./understand.ts";
 import type { UnsureBirths } from "./unsure-births.ts";
 
 export interface SheetOptions {
@@ -22,7 +20,6 @@ export interface Session {
   calls: SheetCalls;
   options: SheetOptions;
   unsure: UnsureBirths;
-  understood: WeakMap<SheetView, Understanding>;
   office: { print: string; lastGood: Office | null; reading: OfficeReading } | null;
 }
 

@@ -75,7 +75,8 @@ export async function setupSpreadsheet(
   let layout = before;
   for (const stage of stages) {
     const done = await carryOut(calls, stage(layout), report);
-    if (done) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
+    // Looks need no second look; everything else the next stage must see.
+    if (done && stage !== planLook) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
   }
   if (wasLost && restore) await putBack(calls, layout, options, restore, report);
   report.problems.push(...layout.problems, ...remarks(layout, options));

@@ -34,7 +34,8 @@ function step(name: string, change: string, request: Request): Step {
   return { name, change, request };
 }
 
-const NEW_ROWS = 1000;
+/** Grown when they are full: empty rows cost every reader time. */
+const NEW_ROWS = 200;
 
 function addTab(tab: Tab, title: string): Request {
   return {

@@ -21,11 +21,9 @@ export const OFFICE: Office = {
 };
 
 /** A worker reduced to its sheet pass, with the journal in memory. */
-export interface Desk {
-  sheet: MemorySheet;
+export interface Worker {
   tickets: Map<string, Ticket>;
   memory: SheetMemory | null;
-  now: Instant;
   /** What the last reading meant. */
   view: SheetView;
   /** Numbers whose rows were born again. */
@@ -33,9 +31,14 @@ export interface Desk {
   told: string[];
   /** A mail arrives: the ticket stands in the journal with the next number. */
   mail(fields: Partial<StaffFields>): string;
-  type(cells: Row): Row;
   pass(): Promise<SheetView>;
   passes(count: number): Promise<void>;
+}
+
+/** The worker over a spreadsheet in memory. */
+export interface Desk extends Worker {
+  sheet: MemorySheet;
+  type(cells: Row): Row;
   /** *No. Aduan* of each row, top down. */
   numbers(): string[];
   row(number: string): Row;
@@ -43,33 +46,43 @@ export interface Desk {
 }
 
 export function openDesk(sheet = memorySheet()): Desk {
-  let now = MORNING;
-  const options = { spreadsheetId: "office", zone: ZONE, prefix: "JKD", now: () => now };
-  const book: LogBook = logBook(sheet.calls, options);
+  const clock = { now: MORNING };
+  const options = { spreadsheetId: "office", zone: ZONE, prefix: "JKD", now: () => clock.now };
+  return Object.assign(workerOver(logBook(sheet.calls, options), clock), {
+    sheet,
+    type(cells: Row) {
+      const row = typed(cells);
+      sheet.log.push(row);
+      return row;
+    },
+    numbers: () => sheet.log.map((row) => String(row["number"] ?? "")),
+    row(number: string) {
+      const found = sheet.log.filter((row) => row["number"] === number);
+      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} rows bear ${number}`);
+      return found[0];
+    },
+    notes: () => sheet.log.map((row) => String(row["note"] ?? "")),
+  });
+}
+
+export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
   let highest = 0;
   const nextNumber = () => numberOf((highest += 1));
 
-  const desk: Desk = {
-    sheet,
+  const desk: Worker = {
     tickets: new Map(),
     memory: null,
-    now,
     view: EMPTY_VIEW,
     restored: [],
     told: [],
     mail(fields) {
       const number = nextNumber();
-      desk.tickets.set(number, ticketOf(number, "mail", fields, now - 17_000));
+      desk.tickets.set(number, ticketOf(number, "mail", fields, clock.now - 17_000));
       return number;
     },
-    type(cells) {
-      const row = typed(cells);
-      sheet.log.push(row);
-      return row;
-    },
     async pass() {
-      now += MINUTE;
-      desk.now = now;
+      clock.now += MINUTE;
+      const { now } = clock;
       const reading = await book.read(null);
       const tickets = [...desk.tickets.values()];
       const view = reading.understand(desk.memory, { tickets, now, previousAt: null });
@@ -109,13 +122,6 @@ export function openDesk(sheet = memorySheet()): Desk {
     async passes(count) {
       for (let nth = 0; nth < count; nth++) await desk.pass();
     },
-    numbers: () => sheet.log.map((row) => String(row["number"] ?? "")),
-    row(number) {
-      const found = sheet.log.filter((row) => row["number"] === number);
-      if (found.length !== 1 || !found[0]) throw new Error(`${found.length} rows bear ${number}`);
-      return found[0];
-    },
-    notes: () => sheet.log.map((row) => String(row["note"] ?? "")),
   };
   return desk;
 }

@@ -1,0 +1,146 @@
+import * as fc from "fast-check";
+import { simpleParser } from "mailparser";
+import { describe, expect, test } from "vitest";
+
+import { buildRaw } from "../../src/letters/mime.ts";
+import { exampleTicket } from "../../src/letters/examples-office.ts";
+import { oneLine } from "../../src/letters/values.ts";
+import { aLetter, ASSIGNED, RECEIVED, rendered, to } from "./builders.ts";
+
+const HOSTILE = `Wi-Fi "aula" & <img src=x onerror=alert(1)> {{nomor}} {{#each this}}`;
+
+describe("what a stranger wrote", () => {
+  const ticket = exampleTicket({
+    reporter: "R&D <Bappeda>",
+    subject: HOSTILE,
+    text: `${HOSTILE}\n\nhttps://x.example/?a=1&b=2`,
+    category: "",
+  });
+
+  test("stands in subject and text as it was typed", () => {
+    const { subject, text } = rendered(aLetter(ASSIGNED), ticket);
+    expect(subject).toContain(`Wi-Fi "aula" & <img src=x`);
+    expect(text.replaceAll(/\s+/g, " ")).toContain("{{nomor}} {{#each this}}");
+    expect(text).toContain("R&D <Bappeda>");
+    expect(`${subject}${text}`).not.toMatch(/&(amp|quot|lt|gt);/);
+  });
+
+  test("is text in the HTML part, never markup, never a link", () => {
+    const { html } = rendered(aLetter(ASSIGNED), ticket);
+    expect(html).toContain("&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; {{nomor}}");
+    expect(html).not.toMatch(/<img|onerror=/);
+    expect(html).not.toContain('href="https://x.example');
+  });
+
+  test("is greeted by its name without becoming markup", () => {
+    const letter = aLetter(RECEIVED, {
+      to: { ...to("reporter"), name: "<b>Dwi</b>\r\nBcc: a@b.c" },
+    });
+    const { html, text } = rendered(letter, ticket);
+    expect(text).toContain("Yth. Bapak/Ibu <b>Dwi</b> Bcc: a@b.c\n");
+    expect(html).not.toContain("<b>Dwi");
+  });
+});
+
+/** Anything at all, with what breaks headers, markup and templates more often than chance gives. */
+const anything = fc.oneof(
+  fc.string({ unit: "grapheme", maxLength: 60 }),
+  fc
+    .array(
+      fc.constantFrom("\r\n", "\n\n", "\0", "{{", "}}", "</td>", "<", "&", '"', "\u202E", "a b"),
+    )
+    .map((parts) => parts.join("")),
+);
+
+const ticketLike = fc.record({
+  unit: anything,
+  place: anything,
+  reporter: anything,
+  subject: anything,
+  text: anything,
+  remark: anything,
+  phone: anything,
+});
+
+describe("whatever a value holds", () => {
+  test("the structure of a letter stays the same", () => {
+    fc.assert(
+      fc.property(ticketLike, (fields) => {
+        const { subject, text, html } = rendered(aLetter(ASSIGNED), exampleTicket(fields));
+        expect(subject).toMatch(/^\[JKD-2026-0042\] [^\r\n\p{Cc}]*$/u);
+        expect(text).not.toMatch(/[^\P{Cc}\n]|\u202E/u);
+        expect(tagsOf(html)).toEqual(ALLOWED_TAGS.filter((tag) => tagsOf(html).includes(tag)));
+        const wide = text.split("\n").filter((line) => Array.from(line).length > 72);
+        expect(wide.filter((line) => !line.includes("http"))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test("a mail parser finds the values that the letter was made from", async () => {
+    await fc.assert(
+      fc.asyncProperty(ticketLike, async (fields) => {
+        const ticket = exampleTicket(fields);
+        const letter = aLetter(RECEIVED, { to: { ...to("reporter"), name: fields.reporter } });
+        const mail = await parsed(letter, ticket);
+        expect(mail.headers.get("auto-submitted")).toBe("auto-replied");
+        expect(mail.subject).toMatch(/^\[JKD-2026-0042\] Aduan diterima/);
+        const unit = oneLine(fields.unit);
+        expect(plain(mail.text)).toContain(plain(unit));
+        expect(htmlWords(mail.html)).toContain(plain(unit));
+        expect(htmlWords(mail.html)).toContain(plain(oneLine(fields.place)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+async function parsed(
+  letter: Parameters<typeof rendered>[0],
+  ticket: ReturnType<typeof exampleTicket>,
+) {
+  const raw = await buildRaw(
+    {
+      to: { name: "", address: letter.to.address },
+      rendered: rendered(letter, ticket),
+      messageId: letter.messageId,
+      mark: letter.key,
+      files: [],
+    },
+    { name: "Helpdesk", address: "a@kominfo.example", replyTo: "helpdesk@kominfo.example" },
+  );
+  return simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true });
+}
+
+const ALLOWED_TAGS =
+  "a body br div h1 head html meta p span strong style table td th title tr".split(" ");
+
+function tagsOf(html: string): string[] {
+  const tags = html.matchAll(/<([a-z][a-z0-9]*)/gi).map((match) => match[1] ?? "");
+  return [...new Set(tags)].toSorted();
+}
+
+/** Letters without their breaks: lines are wrapped, words may be. */
+function plain(text: string | undefined): string {
+  return (text ?? "").replaceAll(/\s+/g, "");
+}
+
+function htmlWords(html: string | false | undefined): string {
+  return plain((html || "").replaceAll(/<[^>]*>/g, " ")).replaceAll(
+    /&(#x?[\da-f]+|\w+);/gi,
+    unescaped,
+  );
+}
+
+function unescaped(entity: string): string {
+  const known: Record<string, string> = {
+    "&amp;": "&",
+    "&lt;": "<",
+    "&gt;": ">",
+    "&quot;": '"',
+    "&#x27;": "'",
+    "&#x60;": "`",
+    "&#x3D;": "=",
+  };
+  return known[entity] ?? entity;
+}

@@ -11,6 +11,8 @@ import { COMMAND_HELP, unknownCommand, usage } from "./commands/help.ts";
 /** Loaded when asked for: a start must not pay for the sandbox, nor `status` for Google. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   status: async () => (await import("./commands/status.ts")).status,
+  start: async () => (await import("./commands/start.ts")).start,
+  once: async () => (await import("./commands/once.ts")).once,
   setup: async () => (await import("./commands/setup.ts")).setup,
   check: async () => (await import("./commands/check.ts")).check,
   explain: async () => (await import("./commands/explain-ticket.ts")).explainTicket,
@@ -21,6 +23,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   verdicts: async () => {
     const { verdicts } = await import("./commands/verdicts.ts");
     return ({ args, out }) => verdicts(args, out);
+  },
+  preview: async () => {
+    const { preview } = await import("./commands/preview.ts");
+    return (context) => preview(context);
   },
   vectors: async () => {
     const { vectors } = await import("./commands/vectors.ts");

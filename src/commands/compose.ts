@@ -11,14 +11,17 @@ import type { FileLog } from "../log.ts";
 import { imapMailbox } from "../mailbox/imap.ts";
 import { googleSheets } from "../sheet/google-sheets.ts";
 import { lockFolder } from "../worker/lease.ts";
+import type { Clock } from "../worker/ports.ts";
+import { remoteClock } from "../worker/remote-clock.ts";
+import type { RemoteClock } from "../worker/remote-clock.ts";
 import type { WorkerPorts } from "../worker/settings.ts";
 import { imapOptions, openGoogle, openLetters, smtpOptions } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 
 export interface Composed {
-  ports: WorkerPorts;
+  ports: WorkerPorts & { remoteClock?: RemoteClock };
   /** Gives everything back, the lock on DATA_DIR last. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**
@@ -60,14 +63,15 @@ async function portsOf(
   config: Config,
   context: CommandContext,
   log: FileLog,
-): Promise<WorkerPorts> {
+): Promise<Composed["ports"]> {
+  const clock = await clockOf(config);
   const google = await openGoogle(config);
   const letters = openLetters(config, log, context.programDir);
   const journal = await openJournal(join(config.dataDir, "journal.db"));
   const { formId, spreadsheetId } = config.google;
   const office = () => journal.state<Office>("office");
-  const ports: WorkerPorts = {
-    clock: { now: Date.now },
+  return {
+    ...clock,
     log,
     journal,
     mailbox: imapMailbox(imapOptions(config, log, office)),
@@ -77,12 +81,18 @@ async function portsOf(
       spreadsheetId,
       zone: config.zone,
       prefix: config.ticketPrefix,
-      // Read late: the run may put another clock in place of the machine's.
-      now: () => ports.clock.now(),
+      now: () => clock.clock.now(),
     }),
     forms: formId === null ? null : googleForms(google, { formId }),
     host: context.host,
     newInstallation: randomUUID,
   };
-  return ports;
+}
+
+/** The machine's clock, or the one that CLOCK_URL names. */
+async function clockOf({ clockUrl }: Config): Promise<{ clock: Clock; remoteClock?: RemoteClock }> {
+  if (clockUrl === null) return { clock: { now: Date.now } };
+  const remote = remoteClock(clockUrl);
+  await remote.begin();
+  return { clock: remote, remoteClock: remote };
 }

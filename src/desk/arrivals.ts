@@ -1,15 +1,15 @@
-import type { Complaint } from "./complaint.ts";
 import { belongsTo, certainUnit, numberText, roleOf } from "./conversation.ts";
 import type { Desk } from "./desk.ts";
 import { Draft } from "./draft.ts";
+import { editWords } from "./form-edit.ts";
 import { openTicket } from "./intake.ts";
 import { mailComplaint } from "./mail-complaint.ts";
 import type { Message } from "./message.ts";
 import type { Observation } from "./observation.ts";
 import { withheld } from "./quota.ts";
 import { join, replyOf } from "./reply.ts";
-import type { Ticket } from "./ticket.ts";
-import { HOUR, MINUTE, type Instant } from "./time.ts";
+import { similarTo } from "./similar.ts";
+import type { Instant } from "./time.ts";
 
 type MailSeen = Omit<Observation & { type: "mail" }, "type">;
 
@@ -85,7 +85,7 @@ function opened(
       mailRef: message.attachments.length > 0 ? mailRef : "",
       participants: [...new Set([complaint.email, ...authors])].filter((each) => each !== ""),
       ...(unanswered === undefined ? {} : { unanswered }),
-      similar: similarTo(desk, complaint),
+      similar: similarTo(desk.tickets, complaint),
     },
     world,
   );
@@ -104,7 +104,7 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
     const reply = {
       who: complaint.reporter || "pelapor",
       authors: complaint.email === "" ? [] : [complaint.email],
-      text: `Isian formulir diubah: ${complaint.text}`,
+      text: editWords(ticket.complaint, complaint),
       thanks: false,
       at: submission.receivedAt,
       messageId: "",
@@ -127,7 +127,7 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
       origin: "form",
       complaint,
       ...(unanswered === undefined ? {} : { unanswered }),
-      similar: similarTo(desk, complaint),
+      similar: similarTo(desk.tickets, complaint),
     },
     desk.world,
   );
@@ -166,16 +166,4 @@ function remember(desk: Desk, draft: Draft): void {
   if (!answer) return;
   const answered = [...desk.memory.answered, { address: answer.to.address, at: desk.world.now }];
   desk.memory = { ...desk.memory, answered };
-}
-
-/** Only ever a hint for staff: one unit within 4 hours, or one sender within 30 minutes. */
-function similarTo(desk: Desk, complaint: Complaint): string | undefined {
-  const isSimilar = (ticket: Ticket) => {
-    const apart = Math.abs(complaint.reportedAt - ticket.complaint.reportedAt);
-    const sameUnit = complaint.unit !== "" && ticket.fields.unit === complaint.unit;
-    const sameSender = complaint.email !== "" && ticket.fields.email === complaint.email;
-    return (sameUnit && apart <= 4 * HOUR) || (sameSender && apart <= 30 * MINUTE);
-  };
-  return [...desk.tickets.values()].findLast((one) => one.phase === "open" && isSimilar(one))
-    ?.number;
 }

@@ -33,7 +33,7 @@ export function belongsTo(
     const ticket = tickets.get(number);
     if (ticket && takesPart(message, ticket, world)) return withinWindow(ticket, message, world);
   }
-  return { ticket: undefined, mentioned: named[0] ?? "" };
+  return { ticket: undefined, mentioned: named[0] ?? knownTicket ?? "" };
 }
 
 export function numberText(prefix: string, year: number, serial: number): string {
@@ -59,14 +59,19 @@ export function takesPart(message: Message, ticket: Ticket, world: World): boole
 /** Staff and heads by *Petugas*; the reporter's side by address, or by a unit that is certain. */
 export function roleOf(message: Message, ticket: Ticket, { office }: World): SenderRole {
   const authors = message.authors.map((author) => author.address);
+  // Staff report faults too: whoever a ticket's letters go to is its reporter.
+  if (isReporter(ticket, authors)) return "reporter";
   const member = office.staff.find((each) => authors.includes(each.email.toLowerCase()));
   if (member) return member.role.startsWith("Kepala") ? "head" : "staff";
   if (authors.some((address) => ticket.participants.includes(address))) return "reporter";
-  if (authors.includes(ticket.fields.email.toLowerCase())) return "reporter";
   const unit = authors
     .map((address) => certainUnit(address, office.units, office.policy.freeMailDomains))
     .find((each) => each !== undefined);
   return unit !== undefined && unit.name === ticket.fields.unit ? "reporter" : "other";
+}
+
+function isReporter({ fields }: Ticket, authors: readonly string[]): boolean {
+  return fields.email !== "" && authors.includes(fields.email.trim().toLowerCase());
 }
 
 /** A free-mail domain, or one that stands for several units, proves no unit (DESIGN 8). */

@@ -1,16 +1,21 @@
 import { formArrived, mailArrived } from "./arrivals.ts";
+import { recheckOfficers } from "./assign.ts";
+import { checkParent, closeChildren, followParent } from "./children.ts";
+import type { Complaint } from "./complaint.ts";
 import { Desk, type Decision, type DeskMemory } from "./desk.ts";
 import { Draft, type World } from "./draft.ts";
-import { finishChild, reported } from "./finish.ts";
+import { reported } from "./finish.ts";
 import { openTicket, received } from "./intake.ts";
 import { climb } from "./ladder.ts";
+import { DONE_BEFORE, isLateEntry } from "./late-entry.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import type { Observation } from "./observation.ts";
 import { applyChanges } from "./progress.ts";
-import { recompute } from "./runs.ts";
+import { recompute } from "./recompute.ts";
 import { settle, type Settling } from "./settle.ts";
+import { similarTo } from "./similar.ts";
 import { STAFF_FIELDS, type StaffField, type Ticket } from "./ticket.ts";
-import { HOUR } from "./time.ts";
+import { HOUR, type Instant } from "./time.ts";
 
 /** The only entrance for changes: what was seen, in its order, becomes events and letters. */
 export function decide(
@@ -47,9 +52,29 @@ function observe(desk: Desk, observation: Observation): void {
 }
 
 /** What staff typed beyond the complaint itself settles like any other change of a cell. */
-function rowClaimed(desk: Desk, { number, complaint }: Observation & { type: "typed" }): void {
+function rowClaimed(
+  desk: Desk,
+  { number, complaint: typed, fields }: Observation & { type: "typed" },
+): void {
   if (desk.tickets.has(number)) return;
-  desk.keep(openTicket({ number, origin: "typed", complaint }, desk.world));
+  const { calendar, now } = desk.world;
+  const complaint = notInFuture(typed, now);
+  const entry = { origin: "typed", complaint, openedAt: now } as const;
+  const isDone = fields.status === "Selesai" && isLateEntry(entry, calendar);
+  const unanswered = isDone ? { unanswered: DONE_BEFORE.text } : {};
+  const similar = isDone ? undefined : similarTo(desk.tickets, complaint);
+  const draft = openTicket(
+    { number, origin: "typed", complaint, similar, ...unanswered },
+    desk.world,
+  );
+  if (isDone) draft.note(DONE_BEFORE.name, DONE_BEFORE.text);
+  desk.keep(draft);
+}
+
+function notInFuture(complaint: Complaint, now: Instant): Complaint {
+  if (complaint.reportedAt <= now) return complaint;
+  const note = "Waktu Lapor masih di masa depan; yang dipakai waktu baris ini terlihat.";
+  return { ...complaint, reportedAt: now, notes: [...complaint.notes, note] };
 }
 
 function factsRead(desk: Desk, seen: Observation & { type: "facts" }): void {
@@ -68,32 +93,11 @@ function factsRead(desk: Desk, seen: Observation & { type: "facts" }): void {
     else delete settling[row.number];
     const draft = new Draft(ticket, desk.world);
     applyChanges(draft, settled);
+    if (settled.some(({ field }) => field === "parent")) checkParent(desk, draft);
     desk.keep(draft);
-    if (
-      draft.ticket.phase !== ticket.phase ||
-      currentStep6(draft.ticket) !== currentStep6(ticket)
-    ) {
-      closeChildren(desk, draft.ticket);
-    }
+    closeChildren(desk, draft.ticket, ticket);
   }
   desk.memory = { ...desk.memory, settling };
-}
-
-function currentStep6(ticket: Ticket): number {
-  return ticket.runs.filter((run) => run.step === 6).length;
-}
-
-function closeChildren(desk: Desk, parent: Ticket): void {
-  if (!parent.runs.some((run) => run.step === 6 && run.round === parent.round)) return;
-  for (const child of desk.tickets.values()) {
-    if (child.phase !== "open" || child.fields.parent !== parent.number) continue;
-    const draft = new Draft(child, desk.world);
-    if (parent.fields.result !== child.fields.result) {
-      draft.note("induk", `Mengikuti aduan induk ${parent.number}: ${parent.fields.result}`);
-    }
-    finishChild(draft, parent, desk.world.now);
-    desk.keep(draft);
-  }
 }
 
 /** A letter reached a final state: *Surat Terakhir*, and the end of step 2 or 6. */
@@ -122,7 +126,9 @@ function timePassed(desk: Desk): void {
   for (const ticket of desk.tickets.values()) {
     if (ticket.phase !== "open") continue;
     const draft = new Draft(ticket, desk.world);
+    if (followParent(desk, draft)) continue;
     recompute(draft);
+    recheckOfficers(draft);
     climb(draft, unsettledFields(desk.memory.settling, ticket.number));
     desk.keep(draft);
   }

@@ -43,6 +43,8 @@ export type EventBody =
       limit: number;
       policy: string;
       reason: string;
+      /** The run's start, where *Waktu Lapor* of a typed row was corrected. */
+      startedAt?: Instant;
     }
   | { type: "held"; round: number; step: TimedStep; from: Instant }
   | { type: "released"; round: number; step: TimedStep; to: Instant }

@@ -48,8 +48,13 @@ function changes(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
       return { runs: onRun(ticket, event, () => ({ endedAt, seenFrom, outcome, reason })) };
     }
     case "due-changed": {
-      const { dueAt, limit, policy } = event;
-      return { runs: onRun(ticket, event, () => ({ dueAt, limit, policy })) };
+      const { dueAt, limit, policy, startedAt } = event;
+      const dated = { dueAt, limit, policy };
+      if (startedAt === undefined) return { runs: onRun(ticket, event, () => dated) };
+      return {
+        runs: onRun(ticket, event, () => ({ ...dated, startedAt })),
+        complaint: { ...ticket.complaint, reportedAt: startedAt },
+      };
     }
     case "held":
       return {

@@ -1,7 +1,8 @@
 import type { Draft } from "./draft.ts";
+import { wasDoneBefore } from "./late-entry.ts";
 import { peopleOf, reporterOf, tell } from "./notices.ts";
-import { endRun, startRun } from "./runs.ts";
-import { currentRun, statusNow, type Run, type Ticket } from "./ticket.ts";
+import { endRun, startRun, type End } from "./runs.ts";
+import { currentRun, statusNow, type Stretch, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
 /** *Selesai* counts once *Hasil Perbaikan* is filled; after a reopening it must be set anew. */
@@ -16,29 +17,33 @@ export function isFinished(ticket: Ticket): boolean {
 
 /** SOP steps 4 or 5 end, step 6 begins: the reporter hears the result, the heads get the report. */
 export function finish(draft: Draft): void {
-  const { at, seenFrom } = endOfRepair(draft);
+  const end = endOfRepair(draft);
+  const { at } = end;
   const repairs = [4, 5] as const;
   if (!repairs.some((step) => currentRun(draft.ticket, step))) {
     if (!currentRun(draft.ticket, 3)) startRun(draft, 3, Math.min(at, draft.ticket.openedAt));
     const startedAt = currentRun(draft.ticket, 3)?.startedAt ?? at;
-    endRun(draft, 3, { at, seenFrom, reason: "selesai sebelum ditugaskan" });
+    endRun(draft, 3, { ...end, reason: "selesai sebelum ditugaskan" });
     startRun(draft, draft.ticket.fields.visit === "Perlu" ? 5 : 4, Math.min(startedAt, at));
   }
-  endRun(draft, 3, { at, seenFrom });
-  for (const step of repairs) endRun(draft, step, { at, seenFrom });
+  for (const step of [3, ...repairs] as const) endRun(draft, step, end);
   startRun(draft, 6, at);
+  for (const name of ["kata-petugas", "kata-pelapor"]) draft.note(name, "");
+  if (wasDoneBefore(draft.ticket)) return reported(draft, draft.world.now, "dicatat susulan");
   sayResolved(draft, at);
   report(draft, at);
 }
 
 /** A valid *Waktu Selesai* lies between the step's start and now; else the observation counts. */
-function endOfRepair(draft: Draft): { at: Instant; seenFrom: Instant | null } {
+function endOfRepair(draft: Draft): End {
   const { ticket, world } = draft;
   const start = firstStart(ticket);
-  const stretch = ticket.stretches.at(-1);
+  const stretch = firstSelesai(ticket);
   const seen = { at: stretch?.from ?? world.now, seenFrom: stretch?.seenFrom ?? null };
   const typed = ticket.fields.finishedAt;
-  if (typed === null) return seen;
+  if (typed === null) {
+    return wasDoneBefore(ticket) ? { ...seen, outcome: "unmeasured" } : seen;
+  }
   if (typed >= start && typed <= world.now) {
     draft.note("waktu-selesai", "");
     return { at: typed, seenFrom: null };
@@ -51,14 +56,22 @@ function endOfRepair(draft: Draft): { at: Instant; seenFrom: Instant | null } {
   return seen;
 }
 
-function firstStart(ticket: Ticket): Instant {
-  const repair: Run | undefined = currentRun(ticket, 4) ?? currentRun(ticket, 5);
-  return repair?.startedAt ?? ticket.roundSince;
+/** Where the *Selesai* that stands now began: officers may have changed under it since. */
+function firstSelesai({ stretches }: Ticket): Stretch | undefined {
+  return stretches[stretches.findLastIndex((each) => each.status !== "Selesai") + 1];
 }
 
-function sayResolved(draft: Draft, at: Instant): void {
+/** What was solved on the phone may have been repaired before step 3 was filled, or typed at all. */
+function firstStart(ticket: Ticket): Instant {
+  const run = currentRun(ticket, 4) ?? currentRun(ticket, 5) ?? currentRun(ticket, 3);
+  return run?.startedAt ?? ticket.roundSince;
+}
+
+function sayResolved(draft: Draft, at: Instant, parent?: Ticket): void {
   const reopenUntil = reopenEnd(draft, draft.world.now);
-  const facts = { kind: "resolution", finishedAt: at, reopenUntil } as const;
+  // A child's own cells are blank: its reporter reads what was done at the parent.
+  const done = parent ? { cause: parent.fields.cause, result: parent.fields.result } : {};
+  const facts = { kind: "resolution", finishedAt: at, reopenUntil, ...done } as const;
   tell(draft, { promise: "resolution", to: reporterOf(draft.ticket), facts });
 }
 
@@ -86,6 +99,7 @@ export function reported(draft: Draft, at: Instant, reason: string): void {
   const run = currentRun(draft.ticket, 6);
   if (!run || run.endedAt !== null) return;
   endRun(draft, 6, reason === "" ? { at } : { at, outcome: "not-owed", reason });
+  endRun(draft, 2, { at, outcome: "not-owed", reason: "ditutup sebelum tanda terima terkirim" });
   if (draft.ticket.phase === "open") draft.emit({ type: "closed", closedAt: at });
 }
 
@@ -96,5 +110,5 @@ export function finishChild(draft: Draft, parent: Ticket, at: Instant): void {
     endRun(draft, step, { at, outcome: "not-owed", reason });
   }
   draft.emit({ type: "closed", closedAt: at });
-  sayResolved(draft, at);
+  sayResolved(draft, at, parent);
 }

@@ -3,8 +3,8 @@ import { dueAt } from "./deadline.ts";
 import { Draft, type World } from "./draft.ts";
 import type { LetterPlan } from "./letter.ts";
 import { onDuty, sectionHead } from "./people.ts";
-import { endRun, hasClock, startRun } from "./runs.ts";
-import { currentRun, type StaffFields, type Ticket } from "./ticket.ts";
+import { endRun, hasClock, judge, startRun, type End } from "./runs.ts";
+import { currentRun, type Run, type StaffFields, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
 export interface Arrival {
@@ -58,8 +58,22 @@ export function openTicket(arrival: Arrival, world: World): Draft {
 export function received(draft: Draft, at: Instant, reason: string): void {
   const run = currentRun(draft.ticket, 2);
   if (!run || run.endedAt !== null) return;
-  endRun(draft, 2, reason === "" ? { at } : { at, outcome: "not-owed", reason });
-  startRun(draft, 3, at);
+  endRun(draft, 2, endOfReceipt(run, draft.world, { at, reason }));
+  // Staff may have identified, or even solved it, before the acknowledgement was handed over.
+  if (!currentRun(draft.ticket, 3)) startRun(draft, 3, at);
+}
+
+/** A deadline that passed while the worker did not run is nobody's lateness (DESIGN 13, B113). */
+function endOfReceipt(
+  run: Run,
+  { downtimes }: World,
+  { at, reason }: { at: Instant; reason: string },
+): End {
+  if (reason !== "") return { at, outcome: "not-owed", reason };
+  const due = run.dueAt;
+  const wasDown = due !== null && downtimes.some(({ from, to }) => from <= due && due < to);
+  if (!wasDown || judge(run, { at }) !== "late") return { at };
+  return { at, outcome: "unmeasured", reason: "sistem aduan tidak berjalan" };
 }
 
 function fieldsOf(complaint: Complaint): StaffFields {

@@ -1,5 +1,6 @@
 import { rungAt } from "./deadline.ts";
 import type { Draft } from "./draft.ts";
+import { isLateEntry } from "./late-entry.ts";
 import type { LetterFacts } from "./letter.ts";
 import { peopleOf, tell } from "./notices.ts";
 import type { Rung } from "./policy.ts";
@@ -17,52 +18,67 @@ export function rungName(rung: Pick<Rung, "kind" | "to">): string {
  * the cause makes all of them wait (DESIGN 6).
  */
 export function climb(draft: Draft, unsettled: ReadonlySet<StaffField>): void {
-  if (draft.ticket.phase !== "open" || !hasClock(draft.ticket)) return;
-  for (const run of openRuns(draft.ticket)) {
-    if (run.dueAt !== null && !waits(run, draft.ticket, unsettled)) climbRun(draft, run, run.dueAt);
+  const { ticket, world } = draft;
+  if (ticket.phase !== "open" || !hasClock(ticket)) return;
+  // What came due while nobody looked waits for the next opening too, unless it is Tinggi.
+  if (!isHigh(ticket) && !world.calendar.isOpen(world.now)) return;
+  for (const run of openRuns(ticket)) {
+    if (run.dueAt !== null && !waits(run, ticket, unsettled)) climbRun(draft, run, run.dueAt);
   }
 }
 
 /** *Selesai* without its result is not done, but the officer must not be called late for it. */
 function waits(run: Run, ticket: Ticket, unsettled: ReadonlySet<StaffField>): boolean {
-  if (unsettled.has("status") || unsettled.has("kind") || unsettled.has("parent")) return true;
-  if (run.step === 3) {
-    return (["priority", "visit", "officers"] as const).some((field) => unsettled.has(field));
-  }
+  const cells = ["status", "kind", "parent", "officers"] as const;
+  if (cells.some((field) => unsettled.has(field))) return true;
+  if (run.step === 3) return unsettled.has("priority") || unsettled.has("visit");
+  if (run.step === 4 && unsettled.has("visit")) return true;
   return statusNow(ticket) === "Selesai" && unsettled.has("result");
 }
 
 function climbRun(draft: Draft, run: Run, due: Instant): void {
   const { office, calendar, now } = draft.world;
-  const high = draft.ticket.fields.priority === "Tinggi";
+  const high = isHigh(draft.ticket);
   const reached = office.policy.ladder
     .filter((rung) => rung.step === run.step)
     .map((rung) => ({ rung, at: rungAt(calendar, rung, due, high) }))
     // Late means now > due, so a rung at the deadline is reached just after it.
     .filter(({ rung, at }) => (rung.kind === "warning" ? at <= now && now <= due : at < now))
     .filter(({ rung }) => !run.rungs.some((mark) => mark.rung === rungName(rung)));
-  if (reached.length === 0) return;
-  const latest = Math.max(...reached.map(({ at }) => at));
-  const toOfficer = reached.findLast(({ rung }) => rung.to === "officer" || rung.to === "helpdesk");
+  const late = isLateEntry(draft.ticket, calendar);
+  const owed = late ? reached.filter(({ at }) => at >= draft.ticket.openedAt) : reached;
+  const latest = Math.max(...owed.map(({ at }) => at));
+  const toOfficer = owed.findLast(({ rung }) => rung.to === "officer" || rung.to === "helpdesk");
   for (const each of reached) {
     // The officer hears of his own lateness even when only the highest rung goes out (DESIGN 13).
-    const sent = each.at === latest || each === toOfficer;
+    const sent = each === toOfficer || (owed.includes(each) && each.at === latest);
+    const skipped = owed.includes(each)
+      ? "saat sistem kembali bekerja"
+      : "sebelum baris ini terlihat";
     draft.emit({
       type: "rung",
       round: run.round,
       step: run.step,
       rung: rungName(each.rung),
       how: sent ? "sent" : "skipped",
-      reason: sent ? "" : "sudah terlewati saat sistem kembali bekerja",
+      reason: sent ? "" : `sudah terlewati ${skipped}`,
     });
     if (sent) tellRung(draft, run, each.rung, due);
   }
 }
 
+function isHigh({ fields }: Ticket): boolean {
+  return fields.priority === "Tinggi";
+}
+
 function tellRung(draft: Draft, run: Run, { kind, to }: Rung, dueAt: Instant): void {
   const people = peopleOf(to, draft);
   const expiresAt = kind === "warning" ? dueAt : null;
-  const promise = `step-${run.step}/${kind}`;
+  // A step taken up again after Dibatalkan is a run of its own, with promises of its own.
+  const nth = draft.ticket.runs.filter(
+    (each) => each.round === run.round && each.step === run.step,
+  ).length;
+  const promise = `step-${run.step}${nth > 1 ? `-${nth}` : ""}/${kind}`;
   tell(draft, { promise, to: people, facts: factsOf(draft, run, { kind, to, dueAt }), expiresAt });
 }
 
@@ -86,6 +102,6 @@ function nextHeadAt({ ticket, world }: Draft, run: Run, dueAt: Instant): Instant
     (each) => each.step === run.step && each.to === "section-head",
   );
   if (!rung) return null;
-  const at = rungAt(calendar, rung, dueAt, ticket.fields.priority === "Tinggi");
+  const at = rungAt(calendar, rung, dueAt, isHigh(ticket));
   return at > now && Number.isFinite(at) ? at : null;
 }

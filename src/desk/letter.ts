@@ -72,7 +72,14 @@ export type LetterFacts =
       dueAt: Instant;
       sectionToldAt: Instant | null;
     }
-  | { kind: "resolution"; finishedAt: Instant; reopenUntil: Instant }
+  | {
+      kind: "resolution";
+      finishedAt: Instant;
+      reopenUntil: Instant;
+      /** What was done at the parent ticket, for a child whose own cells are blank. */
+      cause?: string;
+      result?: string;
+    }
   | { kind: "report"; finishedAt: Instant }
   | { kind: "reopened"; to: "reporter" | "staff"; quote: string; dueAt: Instant | null }
   | { kind: "cancelled"; reason: string }

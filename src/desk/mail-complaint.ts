@@ -1,5 +1,5 @@
 import type { Complaint } from "./complaint.ts";
-import { findUnit } from "./directory.ts";
+import { findUnit, unitsOfAddress } from "./directory.ts";
 import type { World } from "./draft.ts";
 import { maskSecrets } from "./mask.ts";
 import type { Address, Message } from "./message.ts";
@@ -15,7 +15,13 @@ export function mailComplaint(message: Message, world: World): Complaint {
   const writer = writerOf(message, world);
   const text = maskSecrets(writer.text).slice(0, LONGEST_TEXT);
   const subject = maskSecrets(titleOf(message.subject, writer.text));
-  const found = findUnit(office.units, writer.senders, { subject, body: text, signature: "" });
+  const found = findUnit(
+    office.units,
+    writer.senders,
+    { subject, body: text, signature: "" },
+    "",
+    office.policy.freeMailDomains,
+  );
   const suggestion = suggest(subject, text);
   return {
     channel: "Email",
@@ -68,7 +74,7 @@ function writerOf(message: Message, { office }: World): Writer {
   const isStaff = office.staff.some((member) => member.email.toLowerCase() === from?.address);
   if (!forwarded || !isStaff) return own;
   const quoted = { name: forwarded.name, address: forwarded.address };
-  const known = office.units.some((unit) => unit.addresses.includes(forwarded.address));
+  const known = unitsOfAddress(office.units, forwarded.address).length > 0;
   const name = forwarded.name || forwarded.address;
   const body = forwarded.text === "" ? own.text : forwarded.text;
   if (forwarded.address !== "" && (forwarded.attachedOriginal || known)) {

@@ -1,6 +1,6 @@
 import type { Draft } from "./draft.ts";
 import type { LetterFacts, LetterKind, Recipient } from "./letter.ts";
-import { assignees, divisionHead, helpdesk, sectionHead } from "./people.ts";
+import { assignees, divisionHead, helpdesk, isOwnAddress, sectionHead } from "./people.ts";
 import type { RungAudience } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
@@ -47,9 +47,10 @@ export interface Notice {
 /** Plans one letter for each recipient, keyed by ticket, round, promise and role. */
 export function tell(draft: Draft, { promise, to, facts, expiresAt = null }: Notice): void {
   const { ticket, world } = draft;
+  const isOurs = (address: string) => isOwnAddress(world.office, address);
   const seen = new Set<string>();
   for (const one of to) {
-    if (one.address === "" || seen.has(one.address)) continue;
+    if (one.address === "" || seen.has(one.address) || isOurs(one.address)) continue;
     const nth = [...to].filter((each) => each.role === one.role).indexOf(one);
     seen.add(one.address);
     const role = nth > 0 ? `${one.role}-${nth + 1}` : one.role;

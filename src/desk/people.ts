@@ -46,12 +46,28 @@ export function isOnLeave(member: StaffMember, day: LocalDate): boolean {
   return member.leaveFrom <= day && day <= (member.leaveTo ?? member.leaveFrom);
 }
 
-/** Active people of a role, those not on leave first (DESIGN 7: "On leave: the next"). */
+/** Active people of a role who can be written to and are not on leave (DESIGN 7). */
 export function present(role: StaffRole, office: Office, day: LocalDate): StaffMember[] {
+  return holders(role, office).filter((member) => !isOnLeave(member, day));
+}
+
+function holders(role: StaffRole, office: Office): StaffMember[] {
   return office.staff.filter(
-    (member) =>
-      member.active && member.role === role && member.email !== "" && !isOnLeave(member, day),
+    ({ active, role: own, email }) =>
+      active && own === role && email !== "" && !isOwnAddress(office, email),
   );
+}
+
+/** No letter ever goes to the office's own mailbox (DESIGN 7), whatever a cell says. */
+export function isOwnAddress({ policy }: Office, address: string): boolean {
+  const wanted = address.trim().toLowerCase();
+  return policy.ourAddresses.some((own) => own.toLowerCase() === wanted);
+}
+
+/** The next of the role when one is on leave; when all are, the post still gets its letters. */
+function head(role: StaffRole, office: Office, day: LocalDate): StaffMember[] {
+  const here = present(role, office, day);
+  return (here.length > 0 ? here : holders(role, office)).slice(0, 1);
 }
 
 /** "The helpdesk": the active Admins, else the operator (DESIGN 7). */
@@ -62,15 +78,11 @@ export function helpdesk(office: Office, day: LocalDate, operator: string): Reci
 }
 
 export function sectionHead(office: Office, day: LocalDate): Recipient[] {
-  return present("Kepala Seksi", office, day)
-    .slice(0, 1)
-    .map((member) => recipient("section-head", member));
+  return head("Kepala Seksi", office, day).map((member) => recipient("section-head", member));
 }
 
 export function divisionHead(office: Office, day: LocalDate): Recipient[] {
-  return present("Kepala Bidang", office, day)
-    .slice(0, 1)
-    .map((member) => recipient("division-head", member));
+  return head("Kepala Bidang", office, day).map((member) => recipient("division-head", member));
 }
 
 /** The officers named on a ticket who can be written to. */

@@ -37,6 +37,13 @@ export function startRound(draft: Draft, { since, quote, by }: NewRound): void {
     return;
   }
   startRun(draft, 3, since);
+  const { parent } = draft.ticket.fields;
+  if (parent !== "") {
+    draft.note(
+      "aduan-induk",
+      `Dibuka kembali: kosongkan Aduan Induk (${parent}) agar batas waktunya berjalan.`,
+    );
+  }
   const dueAt = currentRun(draft.ticket, 3)?.dueAt ?? null;
   const { office, calendar, now, operator } = draft.world;
   const day = calendar.localDate(now);

@@ -1,8 +1,9 @@
 import type { SenderRole } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
 import type { Message } from "./message.ts";
-import { peopleOf, tell } from "./notices.ts";
 import { reopenEnd } from "./finish.ts";
+import { peopleOf, tell } from "./notices.ts";
+import { assignees } from "./people.ts";
 import { startRound } from "./reopen.ts";
 import { releaseHold } from "./runs.ts";
 import { saysItWorks } from "./thanks.ts";
@@ -44,7 +45,9 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
   );
   const lately = ticket.replyToldAt !== null && world.now - ticket.replyToldAt < REPLY_PAUSE;
   const closed = ticket.phase !== "open";
-  const isTold = role !== "staff" && !reply.thanks && !lately && officers.length > 0 && !closed;
+  // What reopens the ticket is told by the letters of the new round.
+  const isNews = role !== "staff" && !reply.thanks && !reopens(draft, reply, role);
+  const isTold = isNews && !lately && officers.length > 0;
   const nth = ticket.counters.reply + 1;
   draft.emit(
     {
@@ -64,13 +67,34 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
     const facts = { kind: "reply-received", from, at, quote, mailRef } as const;
     tell(draft, { promise: `reply-${nth}`, to: officers, facts });
   }
-  if (role === "staff" && saysItWorks(reply.text) && !closed) {
-    draft.note(
-      "kata-petugas",
-      "Petugas menulis lewat email bahwa aduan selesai; isi Status dan Hasil Perbaikan.",
-    );
-  }
+  if (role === "staff" && saysItWorks(reply.text) && !closed) askForCells(draft, reply);
   if (role === "reporter") fromReporter(draft, reply);
+}
+
+/** Only the reporter's side reopens, by more than thanks, within the window (DESIGN 8). */
+function reopens(draft: Draft, reply: Reply, role: SenderRole): boolean {
+  const { phase, phaseSince } = draft.ticket;
+  if (role !== "reporter" || phase !== "closed" || reply.thanks) return false;
+  return reply.at <= reopenEnd(draft, phaseSince);
+}
+
+/** "Sudah selesai" by mail changes no status: one answer a round asks for the cells (DESIGN 8). */
+function askForCells(draft: Draft, { authors }: Reply): void {
+  const { number, notes } = draft.ticket;
+  if (notes["kata-petugas"] !== undefined) return;
+  draft.note(
+    "kata-petugas",
+    "Petugas menulis lewat email bahwa aduan selesai; isi Status dan Hasil Perbaikan.",
+  );
+  const to = assignees(draft.ticket, draft.world.office).filter(({ address }) =>
+    authors.includes(address.toLowerCase()),
+  );
+  const lines = [
+    "Surat Saudara sudah dicatat, tetapi status aduan hanya berubah lewat log aduan.",
+    "Mohon isi Hasil Perbaikan, lalu ubah Status menjadi Selesai.",
+  ];
+  const facts = { kind: "alarm", title: `Aduan ${number} belum tercatat selesai`, lines } as const;
+  tell(draft, { promise: "ask-cells", to, facts });
 }
 
 function fromReporter(draft: Draft, reply: Reply): void {
@@ -80,8 +104,6 @@ function fromReporter(draft: Draft, reply: Reply): void {
       draft.note("kata-pelapor", "Pelapor menulis bahwa layanan sudah normal.");
     return;
   }
-  // Only the reporter's side reopens, by more than thanks, within the window (DESIGN 8).
-  if (draft.ticket.phase !== "closed" || reply.thanks) return;
-  if (reply.at > reopenEnd(draft, draft.ticket.phaseSince)) return;
-  startRound(draft, { since: reply.at, quote: reply.text.slice(0, 300), by: "pelapor" });
+  if (reopens(draft, reply, "reporter"))
+    startRound(draft, { since: reply.at, quote: reply.text.slice(0, 300), by: "pelapor" });
 }

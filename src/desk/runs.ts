@@ -44,12 +44,18 @@ function deadline(
   { calendar, office }: World,
   run: { step: TimedStep; startedAt: Instant; holds: readonly Hold[] },
 ): Instant | null {
-  if (!hasClock(ticket)) return null;
+  if (!hasClock(ticket) || run.holds.some((hold) => hold.to === null)) return null;
   return dueAt(calendar, run.step, run.startedAt, office.policy, run.holds);
 }
 
-export function hasClock({ fields }: Ticket): boolean {
-  return fields.kind !== "Permintaan" && fields.parent === "";
+/** A request has none, nor has a child; a number typed into its own row makes no child of it. */
+export function hasClock({ number, fields }: Ticket): boolean {
+  return fields.kind !== "Permintaan" && (fields.parent === "" || fields.parent === number);
+}
+
+/** Is the clock of this step on, in the current round? */
+export function isRunning(ticket: Ticket, step: TimedStep): boolean {
+  return currentRun(ticket, step)?.endedAt === null;
 }
 
 export interface End {
@@ -108,25 +114,38 @@ function release(draft: Draft, run: Run, to: Instant): void {
   redate(draft, step, "masa menunggu berakhir");
 }
 
-/** Computes the running steps' deadlines anew when the policy they were made with has changed. */
-export function recompute(draft: Draft): void {
-  for (const run of openRuns(draft.ticket)) {
-    if (run.policy !== draft.world.policy)
-      redate(draft, run.step, "aturan atau hari libur berubah");
-  }
-}
-
 /** Gives the running steps their clock back, or takes it, after *Jenis* or *Aduan Induk* changed. */
 export function redateAll(draft: Draft, reason: string): void {
   for (const run of openRuns(draft.ticket)) redate(draft, run.step, reason);
 }
 
-function redate(draft: Draft, step: TimedStep, reason: string): void {
+/** *Waktu Lapor* of a typed row counts until step 3 has ended (DESIGN 13). */
+export function moveStart(draft: Draft, startedAt: Instant): void {
+  const { origin, round, complaint } = draft.ticket;
+  const run = currentRun(draft.ticket, 3);
+  if (origin !== "typed" || round > 1 || !run || run.endedAt !== null) return;
+  if (startedAt > draft.world.now || startedAt === complaint.reportedAt) return;
+  redate(draft, 3, "Waktu Lapor diubah", startedAt);
+}
+
+/** A running step's deadline by the rules of today; nothing happens when all of it stands already. */
+export function redate(draft: Draft, step: TimedStep, reason: string, startedAt?: Instant): void {
   const run = currentRun(draft.ticket, step);
   if (!run) return;
   const { policy, office } = draft.world;
-  const due = deadline(draft.ticket, draft.world, run);
+  const start = startedAt ?? run.startedAt;
+  const due = deadline(draft.ticket, draft.world, { ...run, startedAt: start });
   const limit = office.policy.limits[step];
-  if (due === run.dueAt && policy === run.policy && limit === run.limit) return;
-  draft.emit({ type: "due-changed", round: run.round, step, dueAt: due, limit, policy, reason });
+  const isSame = due === run.dueAt && policy === run.policy && limit === run.limit;
+  if (isSame && start === run.startedAt) return;
+  draft.emit({
+    type: "due-changed",
+    round: run.round,
+    step,
+    dueAt: due,
+    limit,
+    policy,
+    reason,
+    ...(startedAt === undefined ? {} : { startedAt }),
+  });
 }

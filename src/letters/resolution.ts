@@ -1,5 +1,6 @@
 import { type Context, type FactsOf, timeWords } from "./context.ts";
 import { ticketData, type TicketData } from "./ticket-data.ts";
+import { shorten } from "./values.ts";
 
 export interface ResolutionData extends TicketData {
   finishedAt: string;
@@ -10,6 +11,8 @@ export interface ResolutionData extends TicketData {
 export function resolution(facts: FactsOf<"resolution">, context: Context): ResolutionData {
   return {
     ...ticketData(context),
+    ...(facts.cause === undefined ? {} : { cause: shorten(facts.cause, 300) }),
+    ...(facts.result === undefined ? {} : { result: shorten(facts.result, 600) }),
     finishedAt: timeWords(facts.finishedAt, context),
     reopenUntil: timeWords(facts.reopenUntil, context),
   };

@@ -1,3 +1,4 @@
+import { CAUSES } from "./choices.ts";
 import { CATEGORIES, CHANNELS, KINDS, PRIORITIES } from "../desk/complaint.ts";
 import { ROLES } from "../desk/office.ts";
 import { CANCEL_REASONS, STATUSES, VISITS } from "../desk/ticket.ts";
@@ -68,35 +69,6 @@ function column(
     ...options,
   };
 }
-
-/** *Status Waktu*, as people filter by it. */
-export const TIME_STATES = [
-  "Tepat waktu",
-  "Mendekati batas",
-  "Terlambat",
-  "Di luar jam",
-  "Menunggu pelapor",
-  "Tidak terukur",
-  "Tanpa batas",
-  "Selesai",
-] as const;
-export type TimeState = (typeof TIME_STATES)[number];
-
-/** Causes that the recap counts; people may type another. */
-export const CAUSES = [
-  "Konfigurasi",
-  "Adaptor/PoE",
-  "Perangkat rusak",
-  "Kabel/FO putus",
-  "Radio/pointing",
-  "Gangguan ISP",
-  "Gangguan pusat",
-  "Listrik padam",
-  "Petir",
-  "Penggunaan",
-  "Tidak ditemukan gangguan",
-  "Lainnya",
-] as const;
 
 const LOG: readonly Column[] = [
   column("worker", "number", "No. Aduan", "text", 120),

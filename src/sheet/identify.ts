@@ -1,13 +1,14 @@
-import type { Binding, Frozen, Identity, Known, QuestionKind, SeenRow, Stray } from "./identity.ts";
+import type { Identity, Known, SeenRow, Stray } from "./identity.ts";
+import { IdentityTable, mayBe } from "./identity-table.ts";
 import { compare, isNear, judge, nearness } from "./nearness.ts";
-import { hasSeconds, printOf, type Witness } from "./witness.ts";
+import { hasSeconds, type Witness } from "./witness.ts";
 
 /**
  * Which row is which ticket: the rules of DESIGN 5.3, each asked for every ticket before the next
  * one is, so that certain knowledge takes its rows before guesses do. One row, one ticket.
  */
 export function identify(known: readonly Known[], rows: readonly SeenRow[]): Identity {
-  const table = new Table(known, rows);
+  const table = new IdentityTable(known, rows);
   const rules = [byWord, byNumberAndContent, byContent, byNumber, byCode, byNearness];
   for (const rule of rules) {
     for (const ticket of known) {
@@ -19,100 +20,15 @@ export function identify(known: readonly Known[], rows: readonly SeenRow[]): Ide
   return { bound: table.bound, frozen: table.frozen, missing, strays: straysOf(table) };
 }
 
-class Table {
-  readonly bound = new Map<string, Binding>();
-  readonly frozen = new Map<string, Frozen>();
-  readonly known: ReadonlyMap<string, Known>;
-  readonly rows: readonly SeenRow[];
-  private readonly taken = new Set<string>();
-  private readonly numbered = new Map<string, SeenRow[]>();
-  private readonly coded = new Map<string, SeenRow[]>();
-  private readonly byPrint = new Map<string, string[]>();
-
-  constructor(known: readonly Known[], rows: readonly SeenRow[]) {
-    this.known = new Map(known.map((ticket) => [ticket.number, ticket]));
-    this.rows = rows;
-    for (const row of rows) {
-      push(this.numbered, row.number, row);
-      push(this.coded, row.code, row);
-    }
-    for (const { number, witness } of known) push(this.byPrint, printOf(witness), number);
-  }
-
-  isSettled(number: string): boolean {
-    return this.bound.has(number) || this.frozen.has(number);
-  }
-
-  isFree(row: SeenRow): boolean {
-    return !this.taken.has(row.id);
-  }
-
-  /** Free rows with this number in *No. Aduan*; a word of a person beside it counts as none. */
-  withNumber(number: string): SeenRow[] {
-    return (this.numbered.get(number) ?? []).filter((row) => row.word === "" && this.isFree(row));
-  }
-
-  withCode(number: string): SeenRow[] {
-    return (this.coded.get(number) ?? []).filter((row) => row.word !== "new" && this.isFree(row));
-  }
-
-  /** Free rows without the number of a known ticket, and not said to be another complaint. */
-  unnumbered(ticket: Known): SeenRow[] {
-    return this.rows.filter(
-      (row) => this.isFree(row) && !this.isLive(row) && mayBe(ticket, row) && row.word === "",
-    );
-  }
-
-  isLive(row: SeenRow): boolean {
-    return row.number !== "" && this.known.has(row.number);
-  }
-
-  /** The row says word for word what another ticket says. */
-  isAnothers(row: SeenRow, ticket: Known): boolean {
-    const owners = this.byPrint.get(printOf(row.witness)) ?? [];
-    return owners.some((number) => number !== ticket.number) && !owners.includes(ticket.number);
-  }
-
-  bind(ticket: Known, row: SeenRow, by: Binding["by"]): void {
-    this.taken.add(row.id);
-    const edited = nearness(ticket.witness, row.witness) !== "equal";
-    this.bound.set(ticket.number, { row, by, edited });
-  }
-
-  freeze(ticket: Known, question: QuestionKind, rows: SeenRow[]): void {
-    for (const row of rows) this.taken.add(row.id);
-    this.frozen.set(ticket.number, { question, rows });
-  }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
-}
-
-/** An unnumbered row whose content people said is not this ticket's stays apart from it. */
-function mayBe(ticket: Known, row: SeenRow): boolean {
-  if (row.word === "new") return false;
-  if (row.number === ticket.number || ticket.disowned.length === 0) return true;
-  return !ticket.disowned.some((content) => sameContent(content, row.witness));
-}
-
-function sameContent(a: Witness, b: Witness): boolean {
-  return printOf(a) === printOf(b) || nearness(a, b) === "equal";
-}
-
 /** Rule 0: a person's word beats everything. */
-function byWord(table: Table, ticket: Known): void {
-  const said = table.rows.filter(
-    (row) => row.word === "ok" && row.number === ticket.number && table.isFree(row),
-  );
+function byWord(table: IdentityTable, ticket: Known): void {
+  const said = table.withWord(ticket.number);
   if (said.length === 1 && said[0]) table.bind(ticket, said[0], "word");
   else if (said.length > 1) table.freeze(ticket, "pilih", said);
 }
 
 /** Rule 1: number and content agree on one row. */
-function byNumberAndContent(table: Table, ticket: Known): void {
+function byNumberAndContent(table: IdentityTable, ticket: Known): void {
   const bearers = table.withNumber(ticket.number);
   const equal = bearers.filter((row) => nearness(ticket.witness, row.witness) === "equal");
   const [first] = equal;
@@ -133,7 +49,7 @@ function byNumberAndContent(table: Table, ticket: Known): void {
 }
 
 /** Rule 2: the content stands on a row that does not bear the number. */
-function byContent(table: Table, ticket: Known): void {
+function byContent(table: IdentityTable, ticket: Known): void {
   const equal = table.rows.filter(
     (row) =>
       table.isFree(row) &&
@@ -162,7 +78,7 @@ function preferred(rows: SeenRow[], tests: ((row: SeenRow) => boolean)[]): SeenR
 }
 
 /** The content is on one row, the number perhaps on another: the far one is not the ticket's. */
-function againstBearers(table: Table, ticket: Known, row: SeenRow): void {
+function againstBearers(table: IdentityTable, ticket: Known, row: SeenRow): void {
   const rivals = table
     .withNumber(ticket.number)
     .filter(
@@ -179,7 +95,7 @@ function againstBearers(table: Table, ticket: Known, row: SeenRow): void {
 }
 
 /** Rule 3: the number stands on a row of other content. */
-function byNumber(table: Table, ticket: Known): void {
+function byNumber(table: IdentityTable, ticket: Known): void {
   const bearers = table.withNumber(ticket.number).filter((row) => !table.isAnothers(row, ticket));
   const near = bearers.filter((row) => isNear(nearness(ticket.witness, row.witness)));
   if (!ticket.confirmed) {
@@ -199,7 +115,7 @@ function byNumber(table: Table, ticket: Known): void {
   judgeBearer(table, ticket, row);
 }
 
-function judgeBearer(table: Table, ticket: Known, row: SeenRow): void {
+function judgeBearer(table: IdentityTable, ticket: Known, row: SeenRow): void {
   const relation = nearness(ticket.witness, row.witness);
   const answered = ticket.question?.kind === "hilang" && isNear(relation);
   const asked = ticket.question !== null && !answered;
@@ -220,7 +136,7 @@ function judgeBearer(table: Table, ticket: Known, row: SeenRow): void {
 }
 
 /** Rule 4: only the hidden *Kode* is left. */
-function byCode(table: Table, ticket: Known): void {
+function byCode(table: IdentityTable, ticket: Known): void {
   const rows = table
     .withCode(ticket.number)
     .filter((row) => !table.isLive(row) && mayBe(ticket, row) && !table.isAnothers(row, ticket));
@@ -232,7 +148,7 @@ function byCode(table: Table, ticket: Known): void {
 }
 
 /** Rule 5: nothing but nearness. */
-function byNearness(table: Table, ticket: Known): void {
+function byNearness(table: IdentityTable, ticket: Known): void {
   const rows = table.unnumbered(ticket).filter((row) => !table.isAnothers(row, ticket));
   const near = rows.filter((row) => isNear(nearness(ticket.witness, row.witness)));
   const [only] = near;
@@ -252,7 +168,7 @@ function isSure(witness: Witness, content: Witness): boolean {
 }
 
 /** Rows left over that bear the number of a known ticket. */
-function straysOf(table: Table): Stray[] {
+function straysOf(table: IdentityTable): Stray[] {
   const strays: Stray[] = [];
   for (const row of table.rows) {
     if (!table.isFree(row) || row.word !== "") continue;

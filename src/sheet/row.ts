@@ -5,7 +5,7 @@ import { currentRun, openRuns, type Run, type Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import { shortInstant } from "../desk/words.ts";
 import { cut } from "./cells.ts";
-import type { TimeState } from "./columns.ts";
+import type { TimeState } from "./choices.ts";
 import { nextAction } from "./next-action.ts";
 import { toSerial } from "./serials.ts";
 

@@ -80,9 +80,9 @@ function appendTo(tabs: Map<string, Row[]>, append: sheets_v4.Schema$AppendCells
   }
   for (const { values } of append.rows ?? []) {
     const row: Row = {};
-    for (const [index, cell] of (values ?? []).entries()) {
+    for (const [index, written] of (values ?? []).entries()) {
       const key = tab?.columns[index]?.key;
-      const value = cell.userEnteredValue;
+      const value = written.userEnteredValue;
       if (key && value)
         row[key] = value.stringValue ?? value.numberValue ?? value.boolValue ?? null;
     }

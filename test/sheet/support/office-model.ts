@@ -132,7 +132,8 @@ export function numberOf(serial: number): string {
 
 /** What the journal does to memory: only plain JSON survives. */
 function jsonCopy(memory: SheetMemory): SheetMemory {
-  return JSON.parse(JSON.stringify(memory)) as SheetMemory;
+  const copy: SheetMemory = JSON.parse(JSON.stringify(memory));
+  return copy;
 }
 
 const BLANK: StaffFields = {

@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, vi } from "vitest";
 import { googleClient } from "../../../src/google/client.ts";
 import type { GoogleClient } from "../../../src/google/client.ts";
 import { startGoogle } from "../../../src/sandbox/google/server.ts";
@@ -13,6 +13,9 @@ export interface SheetOffice {
   options: SheetOptions;
   clock: { now: number };
 }
+
+// A whole setup goes over HTTP, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The strict emulator with a client; closed after the test, which fails if a reply was wrong. */
 export async function openSheetOffice(): Promise<SheetOffice> {

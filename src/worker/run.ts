@@ -3,7 +3,7 @@ import { SECOND } from "../desk/time.ts";
 import { beat, mailAndDelivery, readSheet } from "./beat.ts";
 import { Sources } from "./health.ts";
 import { Keeper } from "./keeper.ts";
-import { remoteClock, type RemoteClock } from "./remote-clock.ts";
+import type { RemoteClock } from "./remote-clock.ts";
 import type { WorkerPorts, WorkerSettings } from "./settings.ts";
 import { admitUnsure } from "./unsure.ts";
 
@@ -13,22 +13,9 @@ const SHEET_SOON = 5 * SECOND;
 interface Started {
   keeper: Keeper;
   sources: Sources;
-  /** The sandbox's, by CLOCK_URL; null: the machine's. */
-  clock: RemoteClock | null;
 }
 
 async function begin(ports: WorkerPorts, settings: WorkerSettings): Promise<Started> {
-  if (settings.clockUrl !== null) {
-    // The adapters ask `ports.clock` late, so all of them follow the sandbox's time from here on.
-    const clock = remoteClock(settings.clockUrl);
-    await clock.begin();
-    ports.clock = clock;
-    return { ...(await open(ports, settings)), clock };
-  }
-  return { ...(await open(ports, settings)), clock: null };
-}
-
-async function open(ports: WorkerPorts, settings: WorkerSettings): Promise<Omit<Started, "clock">> {
   const keeper = await Keeper.open(ports, settings);
   const unsure = await admitUnsure(keeper);
   if (unsure > 0) ports.log.warn("Letters found in hand at start", { count: unsure });
@@ -51,17 +38,17 @@ export async function runOnce(
  * clock; arriving mail wakes mail and delivery at once. On stop the step in hand is finished.
  */
 export async function runWorker(
-  ports: WorkerPorts,
+  ports: WorkerPorts & { remoteClock?: RemoteClock | undefined },
   settings: WorkerSettings,
   stop: AbortSignal,
 ): Promise<void> {
   const started = await begin(ports, settings);
-  const { keeper, sources, clock } = started;
+  const { keeper, sources } = started;
   const line = oneAtATime();
   const fullBeat = () => line(() => beat(keeper, sources));
   const unwatch = await ports.mailbox.watch(() => void wake(ports, started, line));
   try {
-    if (clock) await clock.follow(fullBeat, stop);
+    if (ports.remoteClock) await ports.remoteClock.follow(fullBeat, stop);
     else await followCron(settings.cron, fullBeat, stop, ports);
   } finally {
     await unwatch();

@@ -12,7 +12,6 @@ export interface WorkerSettings {
   operator: string;
   letterSecret: Secret;
   pingUrl: string | null;
-  clockUrl: string | null;
 }
 
 /** The outside, as the passes see it. */

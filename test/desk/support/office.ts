@@ -72,11 +72,21 @@ export function anOffice(changes: Partial<Office> = {}): Office {
   };
 }
 
+/** A calendar is made once for its rules, as the worker does once a pass. */
+const made = new WeakMap<Policy, Pick<World, "calendar" | "policy">>();
+
+export function clockOf(policy: Policy): Pick<World, "calendar" | "policy"> {
+  const known = made.get(policy);
+  if (known) return known;
+  const clock = { calendar: makeCalendar(policy.calendar), policy: policyDigest(policy) };
+  made.set(policy, clock);
+  return clock;
+}
+
 export function worldAt(now: Instant, office: Office): World {
   return {
     office,
-    calendar: makeCalendar(office.policy.calendar),
-    policy: policyDigest(office.policy),
+    ...clockOf(office.policy),
     prefix: "JKD",
     operator: OPERATOR,
     now,

@@ -86,8 +86,13 @@ async function parse(
   const { promise, resolve, reject } = Promise.withResolvers<void>();
   const timer = setTimeout(() => reject(new Error("Cannot parse message: no end")), TIME_LIMIT);
   parser.on("data", (data) => {
-    if (data.type === "text") text = data;
-    else parts.push(readPart(data, wanted));
+    // Called from a timer of the parser's: what is thrown here would end the process.
+    try {
+      if (data.type === "text") text = data;
+      else parts.push(readPart(data, wanted));
+    } catch (error) {
+      reject(error);
+    }
   });
   parser.on("error", reject);
   parser.once("end", () => resolve());
@@ -115,7 +120,7 @@ function readPart(
   wanted: (part: Omit<Part, "size" | "content">) => number,
 ): Part {
   const part: Part = {
-    type: stream.contentType.toLowerCase(),
+    type: typeOf(stream.contentType),
     name: stream.filename ?? "",
     disposition: stream.contentDisposition ?? "",
     params: contentType(stream.headers).params,
@@ -136,4 +141,10 @@ function readPart(
   stream.content.once("end", finish);
   stream.content.once("error", finish);
   return part;
+}
+
+/** The parser gives `false` for an empty Content-Type, against its own declaration. */
+function typeOf(label: unknown): string {
+  const type = typeof label === "string" ? label.trim().toLowerCase() : "";
+  return type === "" ? "application/octet-stream" : type;
 }

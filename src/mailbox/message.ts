@@ -9,7 +9,6 @@ import { bodyText } from "./body.ts";
 import { calendarInvite } from "./calendar-invite.ts";
 import { classify } from "./classify.ts";
 import { deliveryReport, letterMarks } from "./delivery-report.ts";
-import type { Draft } from "./draft.ts";
 import { forwardedFrom } from "./forwarded.ts";
 import { headerOnly } from "./header-only.ts";
 import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
@@ -53,7 +52,16 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   });
   const body = bodyText(mail);
   unread ||= saysNothing(mail, body.text) && source.some((byte) => byte > 32);
-  const draft = draftOf(mail, body.text, { unread, sent: raw.sent, context });
+  const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
+  const people = correspondents(mail.headers, ourAddresses);
+  const draft = {
+    ...draftOf(mail, body.text),
+    ...people,
+    ourAddresses,
+    letterDomain: context.letterDomain ?? "",
+    sent: raw.sent,
+    unread,
+  };
   const { rootType } = draft;
   const invite = calendarInvite(mail.parts, { rootType, zone: context.zone ?? "Asia/Jakarta" });
   const verdict = classify({ ...draft, calendarMethod: invite?.method ?? "" });
@@ -74,7 +82,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     sent: place.sent,
     receivedAt: place.receivedAt,
     dateHeader: cleanLine(headers.first("date"), 100),
-    ...correspondents(mail.headers, draft.ourAddresses),
+    ...people,
     messageId: ownMessageId(headers.first("message-id")),
     inReplyTo: [...draft.inReplyTo],
     references: [...draft.references],
@@ -107,24 +115,15 @@ function saysNothing({ headers, parts }: MailParts, text: string): boolean {
 
 const NO_REPORT = { failures: [], reportedIds: [], letterMarks: [] };
 
-function draftOf(
-  mail: MailParts,
-  text: string,
-  { unread, sent, context }: { unread: boolean; sent: boolean; context: ReadingContext },
-): Draft {
+/** What the message itself says, without its place and its people. */
+function draftOf(mail: MailParts, text: string) {
   const headers = headerBlock(mail.lines);
-  const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
-  const { from, replyTo, authors } = correspondents(mail.headers, ourAddresses);
   const subject = mail.headers.get("subject");
   const type = contentType(mail.headers);
   return {
-    sent,
     headers,
     rootType: type.value,
     rootParams: type.params,
-    from,
-    replyTo,
-    authors,
     inReplyTo: messageIds(headers.all("in-reply-to")),
     references: messageIds(headers.all("references")),
     subject: typeof subject === "string" ? cleanLine(subject) : "",
@@ -132,9 +131,6 @@ function draftOf(
     newWords: newWords(text),
     parts: mail.parts,
     calendarMethod: "",
-    ourAddresses,
-    letterDomain: context.letterDomain ?? "",
-    unread,
   };
 }
 

@@ -103,6 +103,11 @@ export const STRUCTURES: Row[] = [
       problems: /winmail\.dat/,
     },
   ),
+  row(
+    "a part with an empty Content-Type",
+    aMultipart("mixed", [plain("Antena miring."), { type: "", body: "\u0001" }]),
+    { ...asked, text: "Antena miring.", attachments: ["lampiran-1"] },
+  ),
   row("no end boundary", aMultipart("mixed", [plain("Kabel putus")]).replace("--b0--\r\n", ""), {
     ...asked,
     holds: ["Kabel putus"],

@@ -97,7 +97,7 @@ const FIELDS: StaffFields = {
   phone: "0812-0000-0007",
   place: "Ruang pelayanan, lantai 1",
   subject: "Internet kantor mati sejak pagi",
-  text: "Sejak pukul 07.45 seluruh komputer pelayanan tidak dapat terhubung ke internet. Lampu perangkat di rak menyala merah. Warga sudah mengantre untuk perekaman KTP.",
+  text: "Sejak pagi seluruh komputer pelayanan tidak dapat terhubung ke internet. Lampu perangkat di rak menyala merah. Warga sudah mengantre untuk perekaman KTP.",
   category: "Internet mati",
   priority: "Tinggi",
   suspectedCause: "Adaptor radio rusak karena petir",

@@ -60,6 +60,9 @@ const WITH_FILES: ReadonlySet<LetterKind> = new Set([
 const FILES_MISSING =
   "Berkas dari pelapor belum dapat dilampirkan. Berkas aslinya ada di kotak surat helpdesk.";
 
+const WORKBOOK_MISSING =
+  "Grafik dan lembar kerja rekapitulasi tidak dapat dilampirkan. Rincian setiap aduan ada di log aduan.";
+
 function envelope(letter: Letter, ticket: Ticket | null, now: number): Envelope {
   const references = threadOf(letter, ticket);
   const attachFrom = filesFor(letter, ticket);
@@ -69,9 +72,15 @@ function envelope(letter: Letter, ticket: Ticket | null, now: number): Envelope 
     references,
     autoSubmitted: letter.kind === "acknowledgement" ? "auto-replied" : "auto-generated",
     attachFrom,
-    attachmentNote: attachFrom.length > 0 ? FILES_MISSING : "",
+    attachmentNote: missingNote(letter.kind, attachFrom),
     boundarySeed: createHash("sha256").update(letter.key).digest("hex").slice(0, 32),
   };
+}
+
+/** Said in the letter itself when its files do not go with it. */
+function missingNote(kind: LetterKind, attachFrom: readonly string[]): string {
+  if (kind === "recap") return WORKBOOK_MISSING;
+  return attachFrom.length > 0 ? FILES_MISSING : "";
 }
 
 /**

@@ -32,6 +32,18 @@ function ticketDue(number: string, dueAt: number | null, fields = {}) {
   return exampleTicket(fields, { number, runs: [exampleRun({ dueAt })] });
 }
 
+function roles(day: string, more: Partial<DigestInput>) {
+  return digestPlans(day, input(more)).map(({ to }) => to.role);
+}
+
+function keys(now: number) {
+  return digestPlans(WEDNESDAY, input({ now })).map(({ key }) => key);
+}
+
+function numbers(lines: Digest["late"]) {
+  return lines.map(({ number }) => number.slice(-1)).join("");
+}
+
 describe("digestDue()", () => {
   const cases: { name: string; now: number; lastDay: string | null; want: string | undefined }[] = [
     { name: "nothing before the time", now: at(25, 7, 44), lastDay: "2026-11-24", want: undefined },
@@ -65,14 +77,11 @@ describe("digestDue()", () => {
     { name: "the very first", now: at(25, 8, 0), lastDay: null, want: WEDNESDAY },
   ];
   for (const { name, now, lastDay, want } of cases) {
-    test(name, () => expect(digestDue(now, { calendar, digestAt, lastDay })).toBe(want));
+    test(`gives ${name}`, () => expect(digestDue(now, { calendar, digestAt, lastDay })).toBe(want));
   }
 });
 
 describe("digestPlans()", () => {
-  const roles = (day: string, more: Partial<DigestInput>) =>
-    digestPlans(day, input(more)).map(({ to }) => to.role);
-
   test("a quiet day: the section head alone, so that silence never means a dead worker", () => {
     expect(roles(WEDNESDAY, {})).toEqual(["section-head"]);
   });
@@ -101,7 +110,6 @@ describe("digestPlans()", () => {
   });
 
   test("each person and day has a key of its own, the same after a restart", () => {
-    const keys = (now: number) => digestPlans(WEDNESDAY, input({ now })).map(({ key }) => key);
     expect(keys(NOW)).toEqual(["digest/2026-11-25/kasi@kominfo.example"]);
     expect(keys(NOW + 30_000)).toEqual(keys(NOW));
   });
@@ -127,7 +135,6 @@ describe("digestFor()", () => {
     ticketDue("JKD-2026-0007", at(26, 9, 0), { status: "Menunggu Pihak Ketiga" }),
     ticketDue("JKD-2026-0008", at(27, 9, 0)),
   ];
-  const numbers = (lines: Digest["late"]) => lines.map(({ number }) => number.slice(-1)).join("");
 
   test("late ones stand worst first: Tinggi, then the oldest deadline", () => {
     expect(numbers(digestFor({ kind: "section-head" }, input({ open })).late)).toBe("432");

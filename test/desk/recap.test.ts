@@ -164,7 +164,8 @@ describe("when the recap goes out", () => {
     },
   ];
   for (const { name, now, lastMonth, want } of cases) {
-    test(name, () => expect(recapDue(now, { calendar, recapAt, lastMonth })).toBe(want));
+    test(`it goes ${name}`, () =>
+      expect(recapDue(now, { calendar, recapAt, lastMonth })).toBe(want));
   }
 
   test("both heads get a letter of their own, one a month", () => {

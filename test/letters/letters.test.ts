@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { LETTER_KINDS } from "../../src/desk/letter.ts";
 import { type Example, exampleLetters } from "../../src/letters/examples.ts";
 import { lettersFrom } from "../../src/letters/render.ts";
+import { faultsOf } from "./checker.ts";
 
 const letters = lettersFrom({
   templatesDir: fileURLToPath(new URL("../../templates", import.meta.url)),
@@ -26,6 +27,10 @@ describe("every letter of the example office", () => {
     test(`reads well: ${example.name}`, async () => {
       const { subject, text } = rendered(example);
       await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`snapshots/${example.name}.txt`);
+    });
+
+    test(`stands before its readers: ${example.name}`, () => {
+      expect(faultsOf(rendered(example), example.letter.ticket ?? "")).toEqual([]);
     });
 
     test(`is small and whole: ${example.name}`, () => {

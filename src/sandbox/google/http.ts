@@ -8,7 +8,7 @@ export interface Answer {
   body: string;
 }
 
-/** Sends in chunks, zipped when asked, with the Date of the office's clock. */
+/** Sends in chunks, zipped when asked and short, with the Date of the office's clock. */
 export function send(
   request: IncomingMessage,
   response: ServerResponse,
@@ -23,27 +23,17 @@ export function send(
     "Cache-Control": "private",
     Vary: "Origin, X-Origin, Referer",
   };
-  const zip = /\bgzip\b/.test(request.headers["accept-encoding"]?.toString() ?? "");
+  const isShort = answer.body.length <= LONGEST_TO_ZIP;
+  const zip = isShort && /\bgzip\b/.test(request.headers["accept-encoding"]?.toString() ?? "");
   if (zip) headers["Content-Encoding"] = "gzip";
   response.writeHead(answer.status, headers);
   // A chunk of its own first: Google's answers have no Content-Length.
   response.flushHeaders();
-  response.end(zip ? zipped(answer.body) : answer.body);
+  response.end(zip ? gzipSync(answer.body) : answer.body);
 }
 
-/** The last reading is often asked for again unchanged; zipping it twice would be the dearest part. */
-const ZIPPED = new Map<string, Buffer>();
-
-function zipped(body: string): Buffer {
-  const known = ZIPPED.get(body);
-  if (known) return known;
-  const buffer = gzipSync(body, { level: 1 });
-  if (body.length > 20_000) {
-    if (ZIPPED.size >= 4) ZIPPED.clear();
-    ZIPPED.set(body, buffer);
-  }
-  return buffer;
-}
+/** Long answers go as they are: on loopback zipping a whole spreadsheet costs more than it saves. */
+const LONGEST_TO_ZIP = 65_536;
 
 export interface Listening {
   port: number;

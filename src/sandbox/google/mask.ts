@@ -1,5 +1,6 @@
 import type { Schemas } from "./discovery.ts";
 import { isObject } from "./input.ts";
+import { RawText } from "./reply-text.ts";
 
 /** A field mask as a tree; `"*"` is everything from here on. */
 export type Mask = "*" | ReadonlyMap<string, Mask>;
@@ -30,7 +31,7 @@ export function subMask(mask: Mask, ...path: string[]): Mask | undefined {
 
 /** The value with only what the mask names; empty objects stay, as Google leaves them. */
 export function project(value: unknown, mask: Mask): unknown {
-  if (mask === "*") return value;
+  if (mask === "*" || value instanceof RawText) return value;
   if (Array.isArray(value)) return value.map((item) => project(item, mask));
   return isObject(value) ? projectObject(value, mask) : value;
 }

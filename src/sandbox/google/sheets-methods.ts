@@ -1,21 +1,16 @@
-import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
-
 import { parseA1 } from "./a1.ts";
 import { applyBatch } from "./batch.ts";
-import type { Given } from "./book.ts";
-import { matchesOf, shownFilter } from "./data-filter.ts";
-import type { DataFilter, Match } from "./data-filter.ts";
+import { matchesOf } from "./data-filter.ts";
+import type { Match } from "./data-filter.ts";
 import { SHEETS } from "./discovery.ts";
-import { parseMask } from "./mask.ts";
+import { parseMask, subMask } from "./mask.ts";
 import { bodyOf } from "./methods.ts";
 import type { Call, MethodTable } from "./methods.ts";
-import { badRequest, invalidArgument, notFound, notInSandbox } from "./refusal.ts";
+import { badRequest, invalidArgument, notFound } from "./refusal.ts";
 import { spreadsheetReply } from "./spreadsheet-reply.ts";
 import type { SpreadsheetView } from "./spreadsheet-reply.ts";
 import type { Store } from "./store.ts";
 import { allTags, findTags, shownTag } from "./tags.ts";
-import { readValues, writeValues } from "./values.ts";
-import type { Rendering } from "./values.ts";
 
 export interface SheetsService {
   store: Store;
@@ -52,9 +47,16 @@ export function sheetsMethods(service: SheetsService): MethodTable {
       const answer = { spreadsheetId: service.spreadsheetId, replies };
       if (input.includeSpreadsheetInResponse !== true) return answer;
       const ranges = (input.responseRanges ?? []).map((range) => parseA1(book(), range));
-      const view = { ...VIEW, ...common(), boxes: ranges.length > 0 ? ranges : null, tags: null };
-      const mask = input.responseIncludeGridData === true ? "*" : withoutData();
-      return { ...answer, updatedSpreadsheet: spreadsheetReply(book(), { ...view, mask }) };
+      const fields = call.query.one("fields");
+      const asked =
+        fields === undefined ? "*" : fieldsMask(fields, "BatchUpdateSpreadsheetResponse");
+      const below = subMask(asked, "updatedSpreadsheet") ?? new Map();
+      const mask = below !== "*" || input.responseIncludeGridData === true ? below : withoutData();
+      const view = { boxes: ranges.length > 0 ? ranges : null, tags: null, maskText: `+${fields}` };
+      return {
+        ...answer,
+        updatedSpreadsheet: spreadsheetReply(book(), { ...common(), ...view, mask }),
+      };
     },
 
     "sheets.spreadsheets.developerMetadata.get": (call) => {
@@ -76,79 +78,6 @@ export function sheetsMethods(service: SheetsService): MethodTable {
       });
       return matched.length > 0 ? { matchedDeveloperMetadata: matched } : {};
     },
-
-    "sheets.spreadsheets.values.get": (call) => {
-      const { tab, box } = parseA1(book(), call.params["range"] ?? "");
-      return readValues(book(), tab, box, renderingOf(call));
-    },
-
-    "sheets.spreadsheets.values.batchGet": (call) => {
-      const valueRanges = call.query.all("ranges").map((range) => {
-        const { tab, box } = parseA1(book(), range);
-        return readValues(book(), tab, box, renderingOf(call));
-      });
-      return { spreadsheetId: service.spreadsheetId, valueRanges };
-    },
-
-    "sheets.spreadsheets.values.batchGetByDataFilter": (call) => {
-      const input = bodyOf(call, "values.batchGetByDataFilter");
-      const rendering = pickRendering(
-        input.valueRenderOption,
-        input.dateTimeRenderOption,
-        input.majorDimension,
-      );
-      const valueRanges = (input.dataFilters ?? []).flatMap((filter) =>
-        matchesOf(book(), filter, "").map(({ tab, box }) => ({
-          valueRange: readValues(book(), tab, box, rendering),
-          dataFilters: [shownFilter(filter)],
-        })),
-      );
-      // The real answer does not keep the order that was asked for.
-      return { spreadsheetId: service.spreadsheetId, valueRanges: valueRanges.toReversed() };
-    },
-
-    "sheets.spreadsheets.values.update": (call) => {
-      requireRaw(call.query.one("valueInputOption"));
-      const range = call.params["range"] ?? "";
-      const data = bodyOf(call, "values.update");
-      return { spreadsheetId: service.spreadsheetId, ...writeOne(range, data, "") };
-    },
-
-    "sheets.spreadsheets.values.batchUpdate": (call) => {
-      const input = bodyOf(call, "values.batchUpdate");
-      requireRaw(input.valueInputOption);
-      const data = input.data ?? [];
-      const responses = store.change("api", (draft) =>
-        data.map((one, index) => {
-          const prefix = `Invalid data[${index}]: `;
-          const { tab, box } = parseA1(draft, one.range ?? "", prefix);
-          return writeValues(tab, box, valuesIn(one), { account, prefix });
-        }),
-      );
-      const shown = responses.map((one) => ({ spreadsheetId: service.spreadsheetId, ...one }));
-      return { spreadsheetId: service.spreadsheetId, ...totals(responses), responses: shown };
-    },
-
-    "sheets.spreadsheets.values.batchUpdateByDataFilter": (call) => {
-      const input = bodyOf(call, "values.batchUpdateByDataFilter");
-      requireRaw(input.valueInputOption);
-      const responses = store.change("api", (draft) =>
-        (input.data ?? []).flatMap((one, index) => {
-          const prefix = `Invalid data[${index}]: `;
-          const filter: DataFilter = one.dataFilter ?? {};
-          const data = valuesIn(one);
-          return matchesOf(draft, filter, prefix).map(({ tab, box }) => ({
-            dataFilter: shownFilter(filter),
-            ...writeValues(tab, box, data, { account, prefix }),
-          }));
-        }),
-      );
-      return { spreadsheetId: service.spreadsheetId, ...totals(responses), responses };
-    },
-
-    "sheets.spreadsheets.values.append": () => {
-      throw notInSandbox("values.append (it writes where it believes a table to be)");
-    },
   };
 
   function common() {
@@ -166,19 +95,10 @@ export function sheetsMethods(service: SheetsService): MethodTable {
     const fields = call.query.one("fields");
     const mask = fields === undefined ? null : fieldsMask(fields, "Spreadsheet");
     const view = { ...common(), boxes, tags, maskText: fields ?? "*" };
-    const chosen = mask ?? (includeGridData || boxes !== null ? "*" : withoutData());
+    const chosen = mask ?? (includeGridData ? "*" : withoutData());
     return spreadsheetReply(book(), { ...view, mask: chosen });
   }
-
-  function writeOne(range: string, data: Given<sheets_v4.Schema$ValueRange>, prefix: string) {
-    return store.change("api", (draft) => {
-      const { tab, box } = parseA1(draft, range, prefix);
-      return writeValues(tab, box, valuesIn(data), { account, prefix });
-    });
-  }
 }
-
-const VIEW = { maskText: "*" };
 
 /** The mask in a URL; an unknown path is only named in the details. */
 export function fieldsMask(fields: string, type: string, schemas = SHEETS.schemas) {
@@ -204,52 +124,4 @@ function withoutData() {
 function tagsOf(matches: Match[]): SpreadsheetView["tags"] {
   const tags = matches.flatMap(({ tag }) => tag ?? []);
   return tags.length > 0 ? new Set(tags) : null;
-}
-
-function renderingOf({ query }: Call): Rendering {
-  return pickRendering(
-    query.one("valueRenderOption"),
-    query.one("dateTimeRenderOption"),
-    query.one("majorDimension"),
-  );
-}
-
-function pickRendering(value?: string, dates?: string, majorDimension?: string): Rendering {
-  return {
-    ...(value === undefined ? {} : { value }),
-    ...(dates === undefined ? {} : { dates }),
-    ...(majorDimension === undefined ? {} : { majorDimension }),
-  };
-}
-
-function requireRaw(option: string | undefined): void {
-  if (option === "RAW") return;
-  if (option === "USER_ENTERED")
-    throw notInSandbox("USER_ENTERED (what is outside is literal text)");
-  throw invalidArgument("'valueInputOption' is required but not specified");
-}
-
-function valuesIn({ values, majorDimension }: Given<sheets_v4.Schema$ValueRange>) {
-  return {
-    values: values ?? [],
-    ...(majorDimension == null ? {} : { majorDimension }),
-  };
-}
-
-function totals(
-  responses: {
-    updatedRows: number;
-    updatedColumns: number;
-    updatedCells: number;
-    updatedRange: string;
-  }[],
-) {
-  const sum = (pick: (one: (typeof responses)[number]) => number) =>
-    responses.reduce((total, one) => total + pick(one), 0);
-  return {
-    totalUpdatedRows: sum((one) => one.updatedRows),
-    totalUpdatedColumns: sum((one) => one.updatedColumns),
-    totalUpdatedCells: sum((one) => one.updatedCells),
-    totalUpdatedSheets: new Set(responses.map((one) => one.updatedRange.split("!")[0])).size,
-  };
 }

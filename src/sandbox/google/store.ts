@@ -1,5 +1,6 @@
 import { copyBook } from "./book.ts";
 import type { Book } from "./book.ts";
+import { recalculate } from "./formulas.ts";
 import { undone } from "./undo.ts";
 
 /** The spreadsheet over time: who changed it, what it was before. */
@@ -32,7 +33,7 @@ export function createStore(first: Book): Store {
   const listeners = new Set<(change: Change) => void>();
 
   function put(by: string, book: Book): void {
-    current = book;
+    current = recalculate(book);
     revision += 1;
     versions.set(revision, { book: current, by });
     versions.delete(revision - KEPT_VERSIONS);
@@ -55,11 +56,11 @@ export function createStore(first: Book): Store {
       const [, step] = last;
       // The next undo takes the step before this one.
       step.by = `${by} (diurungkan)`;
-      put(`${by} (urungkan)`, undone(before.book, step.book, current));
+      put(`${by} (urungkan)`, copyBook(undone(before.book, step.book, current)));
       return true;
     },
     version: (wanted) => versions.get(wanted)?.book,
-    replace: put,
+    replace: (by, book) => put(by, copyBook(book)),
     onChange(callback) {
       listeners.add(callback);
       return () => listeners.delete(callback);

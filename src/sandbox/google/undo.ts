@@ -46,11 +46,14 @@ function undoneRows(before: readonly Row[], after: readonly Row[], current: read
 /** What the step changed besides cells is as before; what it did not touch stays as it is now. */
 function otherParts(before: Tab, after: Tab, current: Tab): Tab {
   const parts: Tab = { ...current };
-  const keep = <Key extends keyof Tab>(key: Key): void => {
-    if (!isSame(before[key], after[key])) parts[key] = before[key];
-  };
-  for (const key of OTHER_PARTS) keep(key);
+  for (const key of OTHER_PARTS) {
+    if (!isSame(before[key], after[key])) carry(key, before, parts);
+  }
   return parts;
+}
+
+function carry<Key extends keyof Tab>(key: Key, from: Pick<Tab, Key>, to: Pick<Tab, Key>): void {
+  to[key] = from[key];
 }
 
 const OTHER_PARTS = [

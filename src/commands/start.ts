@@ -15,7 +15,7 @@ export async function start(context: CommandContext): Promise<number> {
   ports.journal = ending(ports.journal, lost);
   const house = keepHouse(config.dataDir, ports.log);
   try {
-    ports.log.info("Started", { sentence: `aduan berjalan; kotak surat ${config.imap.user}.` });
+    ports.log.info("Started", { sentence: "aduan berjalan. Hentikan dengan Ctrl+C atau SIGTERM." });
     await runWorker(ports, config, AbortSignal.any([context.stop, lost.signal]));
     // A worker that was taken over must not end as if somebody had asked it to.
     if (lost.signal.aborted) throw lost.signal.reason;

@@ -1,0 +1,142 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { ImapFlow } from "imapflow";
+import { simpleParser } from "mailparser";
+import { createTransport } from "nodemailer";
+
+import { deliver } from "../../src/worker/deliver.ts";
+import { Keeper } from "../../src/worker/keeper.ts";
+import { mailPass } from "../../src/worker/mail-pass.ts";
+import { fsyncs } from "./journal.ts";
+import { LOGIN, startMailServers } from "./mail-servers.ts";
+import type { MailServers } from "./mail-servers.ts";
+import { senderAddress } from "./senders.ts";
+import type { Row } from "./table.ts";
+import { openBenchWorker } from "./worker.ts";
+
+const BATCH = 50;
+const POOL = 5;
+const ACKNOWLEDGEMENT = "Aduan Anda telah kami terima.\n".repeat(40);
+
+/** Fetch → parse → journal → acknowledgement handed over, beside each part alone and a bare chain. */
+export async function benchIntake({ short }: { short: boolean }): Promise<Row[]> {
+  const mails = short ? 100 : 500;
+  const servers = await startMailServers(mails);
+  const folder = await mkdtemp(join(tmpdir(), "aduan-bench-"));
+  try {
+    const raws: Buffer[] = [];
+    const fetching = await rate(mails, () =>
+      fetchAll(servers, (batch) => void raws.push(...batch)),
+    );
+    const parsing = await rate(mails, async () => {
+      for (const raw of raws) await parse(raw);
+    });
+    const sending = await rate(mails, () => sendAll(servers, mails));
+    const syncing = fsyncs(join(folder, "sync"), mails / BATCH, BATCH * 8_000) * BATCH;
+    const bare = await rate(mails, () => bareChain(servers, folder));
+    const ours = await intake(servers, folder, mails);
+    return [
+      { what: "imapflow fetching alone", value: fetching, unit: "mails/s" },
+      { what: "mailparser alone", value: parsing, unit: "mails/s" },
+      { what: "SMTP alone, pooled", value: sending, unit: "letters/s" },
+      { what: `fsync alone, one for ${BATCH}`, value: syncing, unit: "mails/s" },
+      { what: "bare chain of the four", value: bare, unit: "mails/s" },
+      {
+        what: "intake to acknowledgement",
+        value: ours,
+        unit: "mails/s",
+        limit: { what: "bare chain", value: bare },
+        goal: "60 %",
+      },
+    ];
+  } finally {
+    servers.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function rate(count: number, work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return count / ((performance.now() - began) / 1000);
+}
+
+async function fetchAll(
+  { imap }: MailServers,
+  take: (batch: Buffer[]) => void | Promise<void>,
+): Promise<void> {
+  const auth = { user: LOGIN.user, pass: LOGIN.password };
+  const client = new ImapFlow({ ...imap, secure: false, auth, logger: false });
+  await client.connect();
+  await client.mailboxOpen("INBOX", { readOnly: true });
+  let batch: Buffer[] = [];
+  for await (const { source } of client.fetch("1:*", { source: true, internalDate: true })) {
+    if (source) batch.push(source);
+    if (batch.length < BATCH) continue;
+    await take(batch);
+    batch = [];
+  }
+  if (batch.length > 0) await take(batch);
+  await client.logout();
+}
+
+function parse(raw: Buffer) {
+  return simpleParser(raw, { skipTextToHtml: true, keepDeliveryStatus: true });
+}
+
+function pool({ smtp }: MailServers) {
+  const auth = { user: LOGIN.user, pass: LOGIN.password };
+  return createTransport({ ...smtp, secure: false, auth, pool: true, maxConnections: POOL });
+}
+
+function letter(sender: number) {
+  const to = senderAddress(sender);
+  return { from: LOGIN.user, to, subject: "[JKD-2026-0001] Aduan diterima", text: ACKNOWLEDGEMENT };
+}
+
+async function sendAll(servers: MailServers, mails: number): Promise<void> {
+  const transport = pool(servers);
+  const all = Array.from({ length: mails }, (_, sender) => transport.sendMail(letter(sender)));
+  await Promise.all(all);
+  transport.close();
+}
+
+/** What any program that loses nothing must do at least: fetch, parse, one fsync a batch, answer. */
+async function bareChain(servers: MailServers, folder: string): Promise<void> {
+  const transport = pool(servers);
+  let sender = 0;
+  await fetchAll(servers, async (batch) => {
+    const parsed = [];
+    for (const raw of batch) parsed.push(await parse(raw));
+    fsyncs(join(folder, "chain"), 1, JSON.stringify(parsed).length);
+    await Promise.all(batch.map(() => transport.sendMail(letter(sender++))));
+  });
+  transport.close();
+}
+
+/** The worker's own passes over the same mails, with Google away. */
+async function intake(servers: MailServers, folder: string, mails: number): Promise<number> {
+  const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: mails });
+  const keeper = await Keeper.open(ports, settings);
+  let letters = 0;
+  const { promise: all, resolve } = Promise.withResolvers<void>();
+  const began = Date.now();
+  servers.onLetter((at) => {
+    // Those of the chain before may still be on their way to us.
+    if (at >= began) letters += 1;
+    if (letters === mails) resolve();
+  });
+  const perSecond = await rate(mails, async () => {
+    await mailPass(keeper);
+    let sent = 0;
+    do ({ sent } = await deliver(keeper));
+    while (sent > 0);
+  });
+  await Promise.race([all, once(AbortSignal.timeout(5_000), "abort")]);
+  await close();
+  if (letters !== mails) throw new Error(`Handed over ${letters} letters for ${mails} mails`);
+  return perSecond;
+}

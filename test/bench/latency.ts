@@ -1,0 +1,62 @@
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { runWorker } from "../../src/worker/run.ts";
+import { startMailServers } from "./mail-servers.ts";
+import { percentile } from "./table.ts";
+import type { Row } from "./table.ts";
+import { openBenchWorker } from "./worker.ts";
+
+const PATIENCE = 10_000;
+
+/** From a mail's arrival at the server to its acknowledgement accepted, one mail at a time. */
+export async function benchLatency({ short }: { short: boolean }): Promise<Row[]> {
+  const mails = short ? 20 : 100;
+  const servers = await startMailServers(0);
+  const folder = await mkdtemp(join(tmpdir(), "aduan-bench-"));
+  const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: mails });
+  const stop = new AbortController();
+  const watching = Promise.withResolvers<void>();
+  const mailbox = {
+    ...ports.mailbox,
+    async watch(arrived: () => void) {
+      const unwatch = await ports.mailbox.watch(arrived);
+      watching.resolve();
+      return unwatch;
+    },
+  };
+  const running = runWorker({ ...ports, mailbox }, settings, stop.signal);
+  try {
+    await watching.promise;
+    const took: number[] = [];
+    // The first connects and compiles; it is not what a mail waits for later.
+    for (let sender = 0; sender < mails; sender += 1) {
+      const arrival = acknowledged();
+      const at = await servers.deliver(sender);
+      const ms = (await arrival) - at;
+      if (sender > 0) took.push(ms);
+    }
+    const goal = "25 ms at the 95th";
+    return [
+      { what: "arrival to acknowledgement, median", value: percentile(took, 0.5), unit: "ms" },
+      { what: "… 95th percentile", value: percentile(took, 0.95), unit: "ms", goal },
+    ];
+  } finally {
+    stop.abort();
+    await running;
+    await close();
+    servers.close();
+    await rm(folder, { recursive: true });
+  }
+
+  async function acknowledged(): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    servers.onLetter(resolve);
+    const late = once(AbortSignal.timeout(PATIENCE), "abort").then((): number => {
+      throw new Error(`No acknowledgement within ${PATIENCE} ms`);
+    });
+    return Promise.race([promise, late]);
+  }
+}

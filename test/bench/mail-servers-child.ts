@@ -1,0 +1,35 @@
+import process from "node:process";
+
+import * as z from "zod";
+
+import { startMail } from "../../src/sandbox/mail/server.ts";
+import { LOGIN } from "./mail-servers.ts";
+import { senderAddress } from "./senders.ts";
+
+// Told by the parent how many mails lie in INBOX at the start, and later to deliver more.
+
+const Order = z.object({ deliver: z.number() });
+
+const mail = await startMail({
+  now: Date.now,
+  helpdesk: { address: LOGIN.user, password: LOGIN.password },
+});
+mail.onMail(() => process.send?.({ letter: Date.now() }));
+for (let sender = 0; sender < Number(process.argv[2]); sender += 1) {
+  await mail.deliver(written(sender), Date.now());
+}
+process.on("message", (told) => {
+  const { deliver } = Order.parse(told);
+  const at = Date.now();
+  void mail.deliver(written(deliver), at).then(() => process.send?.({ delivered: at }));
+});
+process.send?.({ imap: mail.imap.port, smtp: mail.smtp.port });
+
+function written(sender: number) {
+  return {
+    from: `Operator ${sender} <${senderAddress(sender)}>`,
+    subject: `Internet mati di ruang ${sender}`,
+    text: `Yth. Diskominfo,\n\nSejak pagi internet di ruang pelayanan ${sender} tidak dapat dipakai.\nLampu router merah.\n\nTerima kasih,\nOperator ${sender}\n0812-0000-${1000 + sender}\n`,
+    headers: { "Message-ID": `<bench-${sender}@unit${sender}.example>` },
+  };
+}

@@ -1,0 +1,55 @@
+import { fork } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+import * as z from "zod";
+
+/** IMAP and SMTP in a process of their own, so that they do not compete with what is measured. */
+export interface MailServers {
+  imap: { host: string; port: number };
+  smtp: { host: string; port: number };
+  /** Puts one mail into INBOX; answers when, on the machine's clock, in milliseconds. */
+  deliver(sender: number): Promise<number>;
+  /** Calls back with the machine's time of each letter that was accepted, in place of the one before. */
+  onLetter(callback: (at: number) => void): void;
+  close(): void;
+}
+
+export const LOGIN = { user: "helpdesk@kab.example", password: "rahasia" };
+
+const Ready = z.object({ imap: z.number(), smtp: z.number() });
+const Told = z.union([z.object({ delivered: z.number() }), z.object({ letter: z.number() })]);
+
+/** Started with `filled` mails of as many senders in INBOX. */
+export async function startMailServers(filled: number): Promise<MailServers> {
+  const child = fork(join(import.meta.dirname, "mail-servers-child.ts"), [String(filled)]);
+  const ready = Ready.parse(await message(child));
+  let heardLetter: (at: number) => void = () => {};
+  let heardDelivery: (at: number) => void = () => {};
+  // Always listening: node keeps messages back while nobody does.
+  child.on("message", (told) => {
+    const parsed = Told.parse(told);
+    if ("letter" in parsed) heardLetter(parsed.letter);
+    else heardDelivery(parsed.delivered);
+  });
+  return {
+    imap: { host: "127.0.0.1", port: ready.imap },
+    smtp: { host: "127.0.0.1", port: ready.smtp },
+    deliver(sender) {
+      const { promise, resolve } = Promise.withResolvers<number>();
+      heardDelivery = resolve;
+      child.send({ deliver: sender });
+      return promise;
+    },
+    onLetter(callback) {
+      heardLetter = callback;
+    },
+    close: () => void child.kill("SIGKILL"),
+  };
+}
+
+async function message(child: ChildProcess): Promise<unknown> {
+  const [told] = await once(child, "message");
+  return told;
+}

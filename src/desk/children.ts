@@ -8,7 +8,10 @@ export function closeChildren(desk: Desk, parent: Ticket, before: Ticket): void 
   const isNew = currentRun(parent, 6) !== undefined && !isDone(before, parent.round);
   if (!isNew) return;
   for (const child of desk.tickets.values()) {
-    if (isOpenChild(child, parent)) close(desk, new Draft(child, desk.world), parent);
+    if (!isOpenChild(child, parent)) continue;
+    const draft = new Draft(child, desk.world);
+    close(draft, parent);
+    desk.keep(draft);
   }
 }
 
@@ -18,7 +21,7 @@ export function followParent(desk: Desk, draft: Draft): boolean {
   // One that its own reporter has reopened since is no longer answered by the parent's result.
   if (parent?.phase !== "closed" || draft.ticket.round > 1) return false;
   if (!isOpenChild(draft.ticket, parent)) return false;
-  close(desk, draft, parent);
+  close(draft, parent);
   return true;
 }
 
@@ -48,8 +51,7 @@ function isOpenChild(child: Ticket, parent: Ticket): boolean {
   return phase === "open" && fields.parent === parent.number && number !== parent.number;
 }
 
-function close(desk: Desk, draft: Draft, parent: Ticket): void {
+function close(draft: Draft, parent: Ticket): void {
   draft.note("induk", `Mengikuti aduan induk ${parent.number}: ${parent.fields.result}`);
-  finishChild(draft, parent, desk.world.now);
-  desk.keep(draft);
+  finishChild(draft, parent, draft.world.now);
 }

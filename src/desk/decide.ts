@@ -12,6 +12,7 @@ import { LETTER_WORDS } from "./letter-words.ts";
 import type { Observation } from "./observation.ts";
 import { applyChanges } from "./progress.ts";
 import { recompute } from "./recompute.ts";
+import { tellDeferred } from "./reply.ts";
 import { settle, type Settling } from "./settle.ts";
 import { similarTo } from "./similar.ts";
 import { STAFF_FIELDS, type StaffField, type Ticket } from "./ticket.ts";
@@ -121,15 +122,16 @@ function letterEnded(desk: Desk, seen: Observation & { type: "letter" }): void {
   desk.keep(draft);
 }
 
-/** The clock: deadlines after a changed policy, then the rungs that are due. */
+/** The clock: what was put off, deadlines after a changed policy, then the rungs that are due. */
 function timePassed(desk: Desk): void {
   for (const ticket of desk.tickets.values()) {
-    if (ticket.phase !== "open") continue;
     const draft = new Draft(ticket, desk.world);
-    if (followParent(desk, draft)) continue;
-    recompute(draft);
-    recheckOfficers(draft);
-    climb(draft, unsettledFields(desk.memory.settling, ticket.number));
+    tellDeferred(draft);
+    if (ticket.phase === "open" && !followParent(desk, draft)) {
+      recompute(draft);
+      recheckOfficers(draft);
+      climb(draft, unsettledFields(desk.memory.settling, ticket.number));
+    }
     desk.keep(draft);
   }
 }

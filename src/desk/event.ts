@@ -65,7 +65,10 @@ export type EventBody =
       mailRef: string;
       participants: string[];
       toldOfficer: boolean;
+      /** The officer hears of it once the pause between two such letters is over. */
+      deferred?: boolean;
     }
+  | { type: "reply-told" }
   | {
       type: "rung";
       round: number;

@@ -77,6 +77,8 @@ function changes(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
       return changed(ticket, event);
     case "message-joined":
       return joined(ticket, event);
+    case "reply-told":
+      return { ...told(ticket, event.at), untold: null };
     case "assigned":
       return {
         assigned: event.officers,
@@ -119,15 +121,19 @@ function changed(ticket: Ticket, event: TicketEvent & { type: "changed" }): Part
 }
 
 function joined(ticket: Ticket, event: TicketEvent & { type: "message-joined" }): Partial<Ticket> {
-  const { counters } = ticket;
+  const later = event.deferred === true ? { ...event.message, mailRef: event.mailRef } : undefined;
   return {
     lastMessage: event.message,
     messageIds: withNew(ticket.messageIds, event.messageId),
     mailRefs: withNew(ticket.mailRefs, event.mailRef),
     participants: event.participants.reduce(withNew, ticket.participants),
-    replyToldAt: event.toldOfficer ? event.at : ticket.replyToldAt,
-    counters: event.toldOfficer ? { ...counters, reply: counters.reply + 1 } : counters,
+    ...(later ? { untold: later } : {}),
+    ...(event.toldOfficer ? { ...told(ticket, event.at), untold: null } : {}),
   };
+}
+
+function told({ counters }: Ticket, at: number): Pick<Ticket, "replyToldAt" | "counters"> {
+  return { replyToldAt: at, counters: { ...counters, reply: counters.reply + 1 } };
 }
 
 /** Only the latest run of a step in a round is ever changed. */

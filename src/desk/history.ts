@@ -85,6 +85,8 @@ export function historyWords(event: TicketEvent, zone: string): HistoryWords {
     }
     case "message-joined":
       return { what: "Pesan masuk", detail: `${event.message.who}: ${event.message.text}` };
+    case "reply-told":
+      return { what: "Pemberitahuan balasan", detail: "menyusul setelah jeda" };
     case "rung": {
       const [kind = "", to = ""] = event.rung.split("/");
       const how = event.how === "sent" ? "" : ` dilewati: ${event.reason}`;

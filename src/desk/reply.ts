@@ -1,5 +1,6 @@
 import type { SenderRole } from "./conversation.ts";
 import type { Draft } from "./draft.ts";
+import type { Recipient } from "./letter.ts";
 import type { Message } from "./message.ts";
 import { reopenEnd } from "./finish.ts";
 import { peopleOf, tell } from "./notices.ts";
@@ -48,7 +49,6 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
   // What reopens the ticket is told by the letters of the new round.
   const isNews = role !== "staff" && !reply.thanks && !reopens(draft, reply, role);
   const isTold = isNews && !lately && officers.length > 0;
-  const nth = ticket.counters.reply + 1;
   draft.emit(
     {
       type: "message-joined",
@@ -58,17 +58,30 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
       mailRef: reply.hasFiles ? reply.mailRef : "",
       participants: role === "reporter" ? reply.authors : [],
       toldOfficer: isTold,
+      ...(isNews && lately ? { deferred: true } : {}),
     },
     role === "reporter" ? "pelapor" : reply.who,
   );
-  if (isTold) {
-    const quote = reply.text.slice(0, 300);
-    const { who: from, at, mailRef } = reply;
-    const facts = { kind: "reply-received", from, at, quote, mailRef } as const;
-    tell(draft, { promise: `reply-${nth}`, to: officers, facts });
-  }
+  if (isTold) tellOfficers(draft, officers, reply);
   if (role === "staff" && saysItWorks(reply.text) && !closed) askForCells(draft, reply);
   if (role === "reporter") fromReporter(draft, reply);
+}
+
+function tellOfficers(
+  draft: Draft,
+  to: readonly Recipient[],
+  { who: from, at, text, mailRef }: Pick<Reply, "who" | "at" | "text" | "mailRef">,
+): void {
+  const facts = { kind: "reply-received", from, at, quote: text.slice(0, 300), mailRef } as const;
+  tell(draft, { promise: `reply-${draft.ticket.counters.reply}`, to, facts });
+}
+
+/** What came within the pause after a letter about replies is told when the pause is over. */
+export function tellDeferred(draft: Draft): void {
+  const { untold, replyToldAt } = draft.ticket;
+  if (!untold || draft.world.now - (replyToldAt ?? 0) < REPLY_PAUSE) return;
+  draft.emit({ type: "reply-told" });
+  tellOfficers(draft, peopleOf("officer", draft), untold);
 }
 
 /** Only the reporter's side reopens, by more than thanks, within the window (DESIGN 8). */

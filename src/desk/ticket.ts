@@ -178,6 +178,8 @@ export interface Ticket {
   counters: { assignment: number; reply: number; update: number };
   /** When the officer was last told of a reply (at most one letter per 15 minutes). */
   replyToldAt: Instant | null;
+  /** The last reply that the officer has not been told of yet; absent or null: none. */
+  untold?: (LastMessage & { mailRef: string }) | null;
   /** Officers named by the last assignment letter, so that a change is a reassignment. */
   assigned: string[];
   /** Number of events so far; also the last event's serial. */

@@ -15,9 +15,5 @@ export async function noteDowntime(keeper: Keeper): Promise<void> {
     const gap: Downtime = { from: last, to: now };
     keeper.downtimes = [...keeper.downtimes, gap].filter(({ to }) => now - to < REMEMBERED);
     await keeper.commit({ state: { downtimes: keeper.downtimes, "last-beat": now } });
-    return;
-  }
-  if (last === undefined || now - last >= MINUTE) {
-    await keeper.commit({ state: { "last-beat": now } });
   }
 }

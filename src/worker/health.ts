@@ -63,9 +63,10 @@ export class Sources {
     this.#health = { ...this.#health, [source]: { lastGoodAt, failingSince, problem } };
   }
 
-  /** Kept in the journal for `status`; once a beat is enough. */
+  /** Kept in the journal for `status` and for the downtime after a start; once a beat. */
   async save(): Promise<void> {
-    await this.#keeper.commit({ state: { health: this.#health } });
+    const now = this.#keeper.ports.clock.now();
+    await this.#keeper.commit({ state: { health: this.#health, "last-beat": now } });
   }
 }
 

@@ -34,6 +34,7 @@ export class Keeper {
   #memory: DeskMemory = EMPTY_MEMORY;
   #calendar: { of: Office; calendar: Calendar; policy: string } | undefined;
   #queue: Promise<unknown> = Promise.resolve();
+  readonly #state = new Map<string, string>();
 
   private constructor(ports: WorkerPorts, settings: WorkerSettings, lease: Lease) {
     this.ports = ports;
@@ -125,17 +126,14 @@ export class Keeper {
       const threads = letters
         .filter((letter) => letter.ticket !== null)
         .map(({ messageId, ticket }) => ({ key: `mid:${messageId}`, ticket, at: world.now }));
-      await this.ports.journal.commit(
-        {
-          ...extra,
-          events: [...decision.events, ...(extra.events ?? [])],
-          tickets: [...decision.tickets, ...(extra.tickets ?? [])],
-          newLetters: [...letters, ...(extra.newLetters ?? [])],
-          sources: [...threads, ...(extra.sources ?? [])],
-          state: { ...extra.state, desk: decision.memory },
-        },
-        this.#lease,
-      );
+      await this.#write({
+        ...extra,
+        events: [...decision.events, ...(extra.events ?? [])],
+        tickets: [...decision.tickets, ...(extra.tickets ?? [])],
+        newLetters: [...letters, ...(extra.newLetters ?? [])],
+        sources: [...threads, ...(extra.sources ?? [])],
+        state: { ...extra.state, desk: decision.memory },
+      });
       this.#memory = decision.memory;
       for (const ticket of decision.tickets) this.tickets.set(ticket.number, ticket);
       if (decision.events.length > 0 || decision.setAside.length > 0) this.sheetStale = true;
@@ -145,7 +143,24 @@ export class Keeper {
 
   /** Commits what needs no decision. */
   async commit(batch: Batch): Promise<void> {
-    await this.#oneAtATime(() => this.ports.journal.commit(batch, this.#lease));
+    await this.#oneAtATime(() => this.#write(batch));
+  }
+
+  /** State that stands in the journal already is not written again, nor an empty batch at all. */
+  async #write(batch: Batch): Promise<void> {
+    const state: Record<string, unknown> = {};
+    const written = new Map<string, string>();
+    for (const [name, value] of Object.entries(batch.state ?? {})) {
+      const text = JSON.stringify(value);
+      if (this.#state.get(name) === text) continue;
+      state[name] = value;
+      written.set(name, text);
+    }
+    const { state: _given, ...lists } = batch;
+    const isEmpty = written.size === 0 && Object.values(lists).every((list) => list.length === 0);
+    if (isEmpty) return;
+    await this.ports.journal.commit({ ...lists, state }, this.#lease);
+    for (const [name, text] of written) this.#state.set(name, text);
   }
 
   /** Tickets closed long ago leave the hand; the journal keeps them. */

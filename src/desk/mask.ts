@@ -1,5 +1,5 @@
 /** Stands where a password stood. */
-export const MASKED = "••••••";
+const MASKED = "••••••";
 
 /**
  * Passwords out of a text (DESIGN 9): what follows a word for password when it is set off by `:`,

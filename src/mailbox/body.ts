@@ -2,7 +2,7 @@ import { cleanText, cut } from "../desk/plain-text.ts";
 import type { MailParts } from "./mail-parts.ts";
 
 /** Longest text kept of a message; the mail itself stays in the mailbox. */
-export const MAX_TEXT = 20_000;
+const MAX_TEXT = 20_000;
 
 /** Most HTML that is read without the parser's help. */
 const MAX_HTML = 100_000;

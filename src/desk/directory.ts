@@ -42,7 +42,7 @@ export function isFreeMail(address: string, freeMailDomains: readonly string[]):
 }
 
 /** Units whose line in *OPD-Desa* names the address itself or its domain. */
-function unitsOfAddress(units: readonly Unit[], address: string): Unit[] {
+export function unitsOfAddress(units: readonly Unit[], address: string): Unit[] {
   return units.filter((unit) => unit.addresses.some((entry) => covers(entry, address)));
 }
 

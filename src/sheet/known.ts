@@ -27,7 +27,7 @@ export function takeTickets(memory: Memory, tickets: readonly Ticket[], zone: st
     if (entries[ticket.number]) continue;
     const claim = claims[ticket.number];
     entries[ticket.number] = claim
-      ? { ...freshEntry(claim.witness), sentAt: claim.firstSeen }
+      ? { ...freshEntry(claim.witness), seen: true }
       : freshEntry(witnessOfTicket(ticket, zone));
   }
   for (const { number } of tickets) delete claims[number];
@@ -35,16 +35,12 @@ export function takeTickets(memory: Memory, tickets: readonly Ticket[], zone: st
 }
 
 /** Births whose answer was lost may still show up. */
-export function takeUnsure(
-  memory: Memory,
-  unsure: ReadonlyMap<string, number>,
-  now: Instant,
-): Memory {
+export function takeUnsure(memory: Memory, unsure: ReadonlyMap<string, number>): Memory {
   if (unsure.size === 0) return memory;
   const tickets = { ...memory.tickets };
   for (const [number, waiting] of unsure) {
     const entry = tickets[number];
-    if (entry) tickets[number] = { ...entry, sentAt: entry.sentAt ?? now, waiting };
+    if (entry) tickets[number] = { ...entry, waiting };
   }
   return { ...memory, tickets };
 }

@@ -13,8 +13,8 @@ export interface Entry {
   missing: number;
   /** Restored rows that a reading has shown, newest last. */
   restoredAt: Instant[];
-  /** A birth or restore was sent and not seen since. */
-  sentAt: Instant | null;
+  /** A reading has shown its row; until then it is to be born, not restored. */
+  seen: boolean;
   /** A sent birth may still show up in this many readings. */
   waiting: number;
   restoring: boolean;
@@ -99,7 +99,7 @@ export function freshEntry(witness: Witness): Entry {
     confirmed: false,
     missing: 0,
     restoredAt: [],
-    sentAt: null,
+    seen: false,
     waiting: 0,
     restoring: false,
     lostTold: false,

@@ -39,6 +39,19 @@ export function guardedCells(tab: TabLayout): Guarded {
   };
 }
 
+/**
+ * Why no row can be appended: a row goes in one piece from column A, so one protected column is
+ * enough. "" when nothing is in the way.
+ */
+export function appendObstacle(tab: TabLayout): string {
+  const guarded = guardedCells(tab);
+  const width = Math.max(0, ...[...tab.places.values()].map(({ index }) => index + 1));
+  for (let column = 0; column < width; column++) {
+    if (guarded.has(tab.rowCount, column)) return guarded.nameAt(tab.rowCount, column);
+  }
+  return "";
+}
+
 /** `A` for 0, `AA` for 26. */
 export function letter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));

@@ -5,6 +5,7 @@ import { memoryFrom, type Memory, toStored } from "./memory.ts";
 import { type Planned, planBirths, planHistory, planOtherMail, planTags } from "./plan-appends.ts";
 import { planCells } from "./plan-cells.ts";
 import { planOwner, planProblems, planSpeech, planSystem, PROBLEM_TABS } from "./plan-settings.ts";
+import { appendObstacle } from "./protection.ts";
 import { type ColumnPlan, emptyColumnPlan, planColumns } from "./plan-writes.ts";
 import type { Understanding } from "./understand.ts";
 
@@ -20,9 +21,13 @@ export async function publish(
   output: SheetOutput,
 ): Promise<PublishReport> {
   const columns = planA(session, snapshot, understood, output);
-  const births = understood ? dueBirths(understood, output) : [];
+  const log = snapshot.layout.tabs.get("log");
+  const obstacle = log ? appendObstacle(log) : "";
+  const due = understood ? dueBirths(understood, output) : [];
+  const births = obstacle === "" ? due : [];
   const requests = planB(session, snapshot, understood, output, births);
   const refused = [...columns.refused];
+  if (due.length > births.length) refused.push(waiting(due.length, obstacle));
   const out: string[] = [];
   if (columns.data.length > 0) out.push(...(await session.calls.writeColumns(columns)));
   if (requests.length > 0) {
@@ -141,7 +146,6 @@ function afterPublish(
     const restoring = entry.restoring || restored.has(number);
     tickets[number] = {
       ...entry,
-      sentAt: entry.sentAt ?? output.now,
       missing: 0,
       waiting: 2,
       restoring,
@@ -161,6 +165,10 @@ function afterPublish(
     if (candidate) claims[number] = candidate.claim;
   }
   return { ...memory, tickets, claims };
+}
+
+function waiting(count: number, obstacle: string): string {
+  return `${count} aduan menunggu ditulis karena Log Aduan (${obstacle}) dilindungi; beri akun sistem hak menyunting.`;
 }
 
 function refusal(name: string): string {

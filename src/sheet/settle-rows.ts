@@ -27,7 +27,7 @@ export function afterBinding(
     confirmed: entry.confirmed || shown,
     missing: 0,
     waiting: 0,
-    sentAt: entry.sentAt ?? now,
+    seen: true,
     restoring: false,
     restoredAt: entry.restoring ? [...entry.restoredAt, now].slice(-3) : entry.restoredAt,
     question: null,
@@ -45,8 +45,8 @@ export function afterFreezing(entry: Entry, number: string, { question, rows }: 
 
 /** Not in this reading: one reading less to wait for a birth, or one more without the row. */
 export function afterMissing(entry: Entry): Entry {
-  if (entry.sentAt === null) return entry;
   if (entry.waiting > 0) return { ...entry, waiting: entry.waiting - 1 };
+  if (!entry.seen) return entry;
   // More readings than these change nothing, and would rewrite the memory at every beat.
   return entry.missing >= MISSING_READINGS ? entry : { ...entry, missing: entry.missing + 1 };
 }

@@ -112,7 +112,7 @@ function colourSteps(log: TabLayout): Step[] {
   const steps: Step[] = [];
   for (const { key, text, color } of COLOURS) {
     const place = log.places.get(key);
-    if (!place || rules.some((rule) => colours(rule, place.index, text))) continue;
+    if (!place || rules.some((rule) => colours(rule, text))) continue;
     const range = {
       sheetId: log.sheetId,
       startRowIndex: log.headerRow + 1,
@@ -137,14 +137,10 @@ function colourSteps(log: TabLayout): Step[] {
   return steps;
 }
 
-function colours(
-  rule: sheets_v4.Schema$ConditionalFormatRule,
-  index: number,
-  text: string,
-): boolean {
-  const { condition } = rule.booleanRule ?? {};
-  const matches = condition?.values?.some((value) => value.userEnteredValue === text) ?? false;
-  return matches && (rule.ranges ?? []).some((range) => (range.startColumnIndex ?? 0) === index);
+/** Each text has one rule, wherever its column stands by now. */
+function colours(rule: sheets_v4.Schema$ConditionalFormatRule, text: string): boolean {
+  const values = rule.booleanRule?.condition?.values ?? [];
+  return values.some((value) => value.userEnteredValue === text);
 }
 
 function viewSteps(log: TabLayout, layout: Layout): Step[] {

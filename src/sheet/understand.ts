@@ -59,7 +59,7 @@ export function understand(
 ): Understanding {
   const { rows, zone } = input;
   const taken = takeTickets(memoryFrom(stored), tickets, zone);
-  const journaled = takeUnsure(taken, input.unsure, now);
+  const journaled = takeUnsure(taken, input.unsure);
   const orphans = stored === null ? journaled : adoptOrphans(journaled, rows, now);
   const before = takeAnswers(orphans, rows);
   const identity = identify(knownOf(before), rows);
@@ -114,18 +114,19 @@ function calm(
       candidates: typed.candidates.map(({ row, complaint }) => ({ row: row.id, complaint })),
       confirmed: typed.confirmed,
       restore: absent.restore,
-      births: unborn(memory, open),
+      births: unborn(before, identity, open),
       lost: absent.lost,
       present: [...identity.bound.keys(), ...identity.frozen.keys()],
     },
   };
 }
 
-/** Tickets that were never sent to the log, or whose birth has not shown up in two readings. */
-function unborn(memory: Memory, open: ReadonlySet<string>): string[] {
-  return Object.entries(memory.tickets)
-    .filter(([number, entry]) => open.has(number) && entry.sentAt === null && entry.waiting === 0)
-    .map(([number]) => number);
+/** Tickets whose row was never seen, and cannot still be on its way. */
+function unborn(before: Memory, identity: Identity, open: ReadonlySet<string>): string[] {
+  return Object.entries(before.tickets)
+    .filter(([number, entry]) => open.has(number) && !entry.seen && entry.waiting === 0)
+    .map(([number]) => number)
+    .filter((number) => !identity.bound.has(number) && !identity.frozen.has(number));
 }
 
 /** Nothing is believed and nothing forgotten; only the notes are written. */
@@ -188,7 +189,7 @@ function upheaval(
   const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
   for (const { number, phase } of tickets) {
     const entry = before.tickets[number];
-    if (phase !== "open" || !entry || entry.sentAt === null) continue;
+    if (phase !== "open" || !entry?.seen) continue;
     counts.open++;
     const binding = identity.bound.get(number);
     const row = binding && byId.get(binding.row.id);

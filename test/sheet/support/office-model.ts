@@ -29,6 +29,8 @@ export interface Worker {
   /** Numbers whose rows were born again. */
   restored: string[];
   told: string[];
+  /** What the last publishing had to leave out. */
+  refused: readonly string[];
   /** A mail arrives: the ticket stands in the journal with the next number. */
   mail(fields: Partial<StaffFields>): string;
   pass(): Promise<SheetView>;
@@ -75,6 +77,7 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
     view: EMPTY_VIEW,
     restored: [],
     told: [],
+    refused: [],
     mail(fields) {
       const number = nextNumber();
       desk.tickets.set(number, ticketOf(number, "mail", fields, clock.now - 17_000));
@@ -117,6 +120,7 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
         })
         .catch(() => null);
       if (report) desk.memory = jsonCopy(report.memory);
+      desk.refused = report?.refused ?? [];
       return view;
     },
     async passes(count) {

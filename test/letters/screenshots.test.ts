@@ -14,12 +14,20 @@ const executablePath = findChromium(env["PATH"] ?? "");
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const letters = lettersFrom({ templatesDir: TEMPLATES, onProblem: () => expect.unreachable() });
 
-/** One of each kind and each addressee is enough: they share their frame. */
-const examples = exampleLetters().filter(
-  ({ letter }, index, all) =>
-    all.findIndex((other) => other.letter.kind === letter.kind) === index ||
-    letter.facts.kind === "digest",
-);
+/** Between them they hold every partial; the letters share their frame. */
+const SHOWN = new Set([
+  "tanda-terima-nama-panjang",
+  "dibuka-kembali-petugas",
+  "laporan-harian-ramai",
+  "daftar-terlambat",
+  "rekapitulasi-bulanan",
+]);
+const examples = exampleLetters().filter(({ name }) => SHOWN.has(name));
+
+const VIEWS = [
+  { width: 320, colorScheme: "dark" },
+  { width: 800, colorScheme: "light" },
+] as const;
 
 describe.skipIf(executablePath === undefined)("in Chromium (skipped where there is none)", () => {
   let browser: Browser;
@@ -34,26 +42,20 @@ describe.skipIf(executablePath === undefined)("in Chromium (skipped where there 
   afterAll(async () => browser.close());
 
   for (const { name, letter, ticket, office, now } of examples) {
-    test(
-      `${name} fits a phone, can be read by everybody, in light and dark`,
-      { timeout: 30_000 },
-      async () => {
-        const { html } = letters.render(letter, ticket, office, now);
-        for (const width of [320, 800]) {
-          for (const colorScheme of ["light", "dark"] as const) {
-            await page.setViewportSize({ width, height: 600 });
-            await page.emulateMedia({ colorScheme });
-            await page.setContent(html);
-            const wide = await page.evaluate("document.documentElement.scrollWidth");
-            expect(wide, `${width} ${colorScheme}`).toBeLessThanOrEqual(width);
-            await page.evaluate(axe);
-            const found = await page.evaluate(
-              "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
-            );
-            expect(found, `${width} ${colorScheme}`).toEqual([]);
-          }
-        }
-      },
-    );
+    test(`${name} fits a phone and can be read by everybody`, { timeout: 60_000 }, async () => {
+      const { html } = letters.render(letter, ticket, office, now);
+      for (const { width, colorScheme } of VIEWS) {
+        await page.setViewportSize({ width, height: 600 });
+        await page.emulateMedia({ colorScheme });
+        await page.setContent(html);
+        const wide = await page.evaluate("document.documentElement.scrollWidth");
+        expect(wide, `${width} pixels`).toBeLessThanOrEqual(width);
+        await page.evaluate(axe);
+        const found = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes[0].html))",
+        );
+        expect(found, colorScheme).toEqual([]);
+      }
+    });
   }
 });

@@ -6,6 +6,7 @@ import { openTicket } from "./intake.ts";
 import { mailComplaint } from "./mail-complaint.ts";
 import type { Message } from "./message.ts";
 import type { Observation } from "./observation.ts";
+import { addressIn } from "./people.ts";
 import { withheld } from "./quota.ts";
 import { join, replyOf } from "./reply.ts";
 import { similarTo } from "./similar.ts";
@@ -103,7 +104,7 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
     const draft = new Draft(ticket, desk.world);
     const reply = {
       who: complaint.reporter || "pelapor",
-      authors: complaint.email === "" ? [] : [complaint.email],
+      authors: [addressIn(complaint.email)].filter((each) => each !== ""),
       text: editWords(ticket.complaint, complaint),
       thanks: false,
       at: submission.receivedAt,
@@ -118,9 +119,9 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
   }
   if (knownTicket !== null) return;
   const unanswered =
-    complaint.email === ""
+    addressIn(complaint.email) === ""
       ? undefined
-      : withheld(complaint.email, desk.memory.answered, desk.world);
+      : withheld(addressIn(complaint.email), desk.memory.answered, desk.world);
   const draft = openTicket(
     {
       number: nextNumber(desk, complaint.reportedAt),

@@ -3,6 +3,7 @@ import type { World } from "./draft.ts";
 import { reopenEnd } from "./finish.ts";
 import type { Message } from "./message.ts";
 import { numbersIn } from "./reference.ts";
+import { addressIn } from "./people.ts";
 import type { Ticket } from "./ticket.ts";
 
 export type SenderRole = "reporter" | "staff" | "head" | "other";
@@ -71,7 +72,7 @@ export function roleOf(message: Message, ticket: Ticket, { office }: World): Sen
 }
 
 function isReporter({ fields }: Ticket, authors: readonly string[]): boolean {
-  return fields.email !== "" && authors.includes(fields.email.trim().toLowerCase());
+  return authors.includes(addressIn(fields.email));
 }
 
 /** A free-mail domain, or one that stands for several units, proves no unit (DESIGN 8). */

@@ -2,7 +2,7 @@ import type { Complaint } from "./complaint.ts";
 import { dueAt } from "./deadline.ts";
 import { Draft, type World } from "./draft.ts";
 import type { LetterPlan } from "./letter.ts";
-import { onDuty, sectionHead } from "./people.ts";
+import { addressIn, onDuty, sectionHead } from "./people.ts";
 import { endRun, hasClock, judge, startRun, type End } from "./runs.ts";
 import { currentRun, type Run, type StaffFields, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
@@ -23,6 +23,7 @@ export interface Arrival {
 /** Opens a ticket: SOP steps 1 and 2. Its acknowledgement ends step 2 once handed over. */
 export function openTicket(arrival: Arrival, world: World): Draft {
   const { complaint, origin } = arrival;
+  const address = addressIn(complaint.email);
   const draft = Draft.open(
     arrival.number,
     {
@@ -32,7 +33,7 @@ export function openTicket(arrival: Arrival, world: World): Draft {
       fields: fieldsOf(complaint),
       messageId: arrival.messageId ?? "",
       mailRef: arrival.mailRef ?? "",
-      participants: arrival.participants ?? (complaint.email === "" ? [] : [complaint.email]),
+      participants: arrival.participants ?? [address].filter((each) => each !== ""),
     },
     world,
   );
@@ -43,15 +44,21 @@ export function openTicket(arrival: Arrival, world: World): Draft {
     // Staff typed it, so it was received when it was reported (DESIGN 6).
     received(draft, complaint.reportedAt, "");
   }
-  const owed = arrival.unanswered === undefined && complaint.email !== "";
-  if (owed) draft.plan(acknowledgement(draft));
+  const owed = arrival.unanswered === undefined && address !== "";
+  if (owed) draft.plan(acknowledgement(draft, address));
   else if (origin !== "typed") {
-    const reason = arrival.unanswered ?? "pelapor tidak mencantumkan alamat email";
+    const reason = arrival.unanswered ?? noAddress(complaint);
     draft.note("tanda-terima", `Tanda terima tidak dikirim: ${reason}.`);
     received(draft, world.now, reason);
   }
   alertOutOfHours(draft);
   return draft;
+}
+
+function noAddress({ email }: Complaint): string {
+  const why =
+    email.trim() === "" ? "pelapor tidak mencantumkan alamat email" : "alamat email tidak terbaca";
+  return `${why}; sampaikan lewat telepon`;
 }
 
 /** Step 2 ends and step 3 begins; a reason means that no acknowledgement was owed. */
@@ -103,7 +110,7 @@ function fieldsOf(complaint: Complaint): StaffFields {
   };
 }
 
-function acknowledgement({ ticket, world }: Draft): LetterPlan {
+function acknowledgement({ ticket, world }: Draft, address: string): LetterPlan {
   const { calendar, office, now } = world;
   const { complaint, number } = ticket;
   const opensAt = calendar.nextOpening(complaint.reportedAt);
@@ -118,7 +125,7 @@ function acknowledgement({ ticket, world }: Draft): LetterPlan {
     key,
     reasons: [key],
     kind: "acknowledgement",
-    to: { role: "reporter", name: complaint.reporter, address: complaint.email },
+    to: { role: "reporter", name: complaint.reporter, address },
     ticket: number,
     facts: {
       kind: "acknowledgement",

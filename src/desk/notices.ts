@@ -1,6 +1,13 @@
 import type { Draft } from "./draft.ts";
 import type { LetterFacts, LetterKind, Recipient } from "./letter.ts";
-import { assignees, divisionHead, helpdesk, isOwnAddress, sectionHead } from "./people.ts";
+import {
+  addressIn,
+  assignees,
+  divisionHead,
+  helpdesk,
+  isOwnAddress,
+  sectionHead,
+} from "./people.ts";
 import type { RungAudience } from "./policy.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
@@ -93,8 +100,8 @@ export function peopleOf(audience: Audience, { ticket, world }: Draft): Recipien
 
 /** Where letters to the reporter go: what staff corrected in the row beats what the mail said. */
 export function reporterOf({ fields }: Ticket): Recipient[] {
-  if (!/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/.test(fields.email.trim())) return [];
-  return [{ role: "reporter", name: fields.reporter, address: fields.email.trim().toLowerCase() }];
+  const address = addressIn(fields.email);
+  return address === "" ? [] : [{ role: "reporter", name: fields.reporter, address }];
 }
 
 function unreachable(value: never): never {

@@ -58,6 +58,12 @@ function holders(role: StaffRole, office: Office): StaffMember[] {
   );
 }
 
+/** The first usable address of a cell or an answer that people typed (B025), `""` if there is none. */
+export function addressIn(text: string): string {
+  const parts = text.toLowerCase().split(/[\s,;<>()"]+/);
+  return parts.find((part) => /^[^@]+@[^@.]+(?:\.[^@.]+)+$/.test(part)) ?? "";
+}
+
 /** No letter ever goes to the office's own mailbox (DESIGN 7), whatever a cell says. */
 export function isOwnAddress({ policy }: Office, address: string): boolean {
   const wanted = address.trim().toLowerCase();

@@ -36,6 +36,14 @@ function closed() {
   return { life: life.until("2026-11-24 09.20"), number };
 }
 
+function handwritten(uid: number, now: number): Message {
+  return aMail(uid, now, {
+    from: "helpdesk@diskominfo.example",
+    sent: true,
+    text: "Kami ke sana.",
+  });
+}
+
 describe("where a mail belongs", () => {
   test.each([
     ["the number with its prefix", "Re: [JKD-2026-0001] Aduan diterima", "JKD-2026-0001"],
@@ -141,8 +149,6 @@ describe("an answer on an open ticket", () => {
 
   test("an answer written by hand from our own mailbox joins, and its thread with it", () => {
     const { life, number } = inRepair();
-    const handwritten = (uid: number, now: number): Message =>
-      aMail(uid, now, { from: "helpdesk@diskominfo.example", sent: true, text: "Kami ke sana." });
     life.mail(handwritten, number);
     expect(life.ticket(number).messageIds).toContain("<m2@pelapor.example>");
     expect(life.ticket(number).lastMessage?.text).toBe("Kami ke sana.");

@@ -22,6 +22,13 @@ function inRepair(typedAt: string, priority: Priority, visit: "Perlu" | "Tidak p
   return { life, number };
 }
 
+/** The rungs of a repair due at 15.00 while the worker was down from 14.10 to 19.00. */
+function afterAnEveningDown(priority: Priority): string[] {
+  const { life, number } = inRepair("2026-11-24 13.59", priority, "Tidak perlu");
+  life.until("2026-11-24 14.10").down("2026-11-24 19.00").until("2026-11-25 07.32");
+  return rungs(life, number);
+}
+
 describe("each rung once", () => {
   test("of step 3, to the helpdesk and then the section head", () => {
     const life = new DeskLife("2026-11-24 09.00");
@@ -98,16 +105,11 @@ describe("outside hours", () => {
   });
 
   test("what came due while the worker was down in hours waits for the opening, not Tinggi", () => {
-    const late = (priority: Priority) => {
-      const { life, number } = inRepair("2026-11-24 13.59", priority, "Tidak perlu");
-      life.until("2026-11-24 14.10").down("2026-11-24 19.00").until("2026-11-25 07.32");
-      return rungs(life, number);
-    };
-    expect(late("Sedang")).toEqual([
+    expect(afterAnEveningDown("Sedang")).toEqual([
       `2026-11-25 07.30 overdue → ${BUDI}`,
       `2026-11-25 07.31 escalation → ${SECTION_HEAD}`,
     ]);
-    expect(late("Tinggi")[0]).toBe(`2026-11-24 19.01 overdue → ${BUDI}`);
+    expect(afterAnEveningDown("Tinggi")[0]).toBe(`2026-11-24 19.01 overdue → ${BUDI}`);
   });
 });
 

@@ -6,7 +6,7 @@ import { createTransport } from "nodemailer";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compose, type Composed } from "../../src/commands/compose.ts";
 import { parseConfig, type Config } from "../../src/config.ts";
-import { HELPDESK, STAFF, UNITS } from "../../src/sandbox/example-office.ts";
+import { HELPDESK, STAFF } from "../../src/sandbox/example-office.ts";
 import { startGoogle, type Google } from "../../src/sandbox/google/server.ts";
 import { fillOffice } from "../../src/sandbox/office/fill.ts";
 import { tableOf, typeInto } from "../../src/sandbox/office/table.ts";

@@ -1,4 +1,5 @@
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -120,6 +121,8 @@ function canWrite(folder: string): boolean {
   }
 }
 
+// A third of a start is compiling; where the folder cannot be written nothing is lost.
+enableCompileCache(resolve(import.meta.dirname, "../node_modules/.cache/aduan"));
 readEnvFile();
 const [name, ...args] = process.argv.slice(2);
 const code = await main(contextOf(args), name);

@@ -9,7 +9,9 @@ import type { SmtpOptions } from "../letters/smtp.ts";
 import { attachmentsOf } from "../mailbox/attachments.ts";
 import type { ImapOptions } from "../mailbox/imap.ts";
 import { parseMessage } from "../mailbox/message.ts";
-import type { Letters, Log } from "../worker/ports.ts";
+import type { Clock, Letters, Log } from "../worker/ports.ts";
+import { remoteClock } from "../worker/remote-clock.ts";
+import type { RemoteClock } from "../worker/remote-clock.ts";
 
 // What each adapter is told, out of the one configuration; `check` and the worker share it.
 
@@ -72,6 +74,16 @@ export function openLetters({ templatesDir }: Config, log: Log, programDir: stri
       log.error("Template refused", { file, line, sentence });
     },
   });
+}
+
+/** The machine's clock, or the one that CLOCK_URL names. */
+export async function openClock({
+  clockUrl,
+}: Config): Promise<{ clock: Clock; remoteClock?: RemoteClock }> {
+  if (clockUrl === null) return { clock: { now: Date.now } };
+  const remote = remoteClock(clockUrl);
+  await remote.begin();
+  return { clock: remote, remoteClock: remote };
 }
 
 /** Asks again only after a while: every mail read would else ask the journal. */

@@ -1,6 +1,7 @@
 import { parseConfig } from "../config.ts";
 import type { Config } from "../config.ts";
 import { ConfigError } from "../errors.ts";
+import { openClock } from "./adapters.ts";
 import { checksOf } from "./checks.ts";
 import type { Check } from "./checks.ts";
 import type { CommandContext } from "./context.ts";
@@ -13,7 +14,9 @@ import { failureOf } from "./failure.ts";
 export async function check(context: CommandContext): Promise<number> {
   const config = parseConfig(context.env, context.readFile, context.canWrite);
   context.out(right("Konfigurasi", describe(config)));
-  return (await runChecks(checksOf(config, context), context.out)) ? 0 : 1;
+  const { clock } = await openClock(config);
+  const checks = checksOf(config, { canWrite: context.canWrite, now: () => clock.now() });
+  return (await runChecks(checks, context.out)) ? 0 : 1;
 }
 
 /** True when every check was well. */

@@ -7,6 +7,7 @@ import { makeCalendar } from "../desk/calendar.ts";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import type { Office } from "../desk/office.ts";
 import { MINUTE } from "../desk/time.ts";
+import type { Instant } from "../desk/time.ts";
 import { instant } from "../desk/words.ts";
 import { RemoteError } from "../errors.ts";
 import { googleForms } from "../form/google-forms.ts";
@@ -30,7 +31,10 @@ export interface Check {
 const CLOCK_TOLERANCE = 2 * MINUTE;
 
 /** In the order in which a failure explains those after it. */
-export function checksOf(config: Config, { canWrite }: Pick<CommandContext, "canWrite">): Check[] {
+export function checksOf(
+  config: Config,
+  { canWrite, now }: Pick<CommandContext, "canWrite"> & { now: () => Instant },
+): Check[] {
   let google: Promise<GoogleClient> | undefined;
   const client = () => (google ??= openGoogle(config));
   let office: Office | null = null;
@@ -57,11 +61,11 @@ export function checksOf(config: Config, { canWrite }: Pick<CommandContext, "can
           spreadsheetId,
           zone: config.zone,
           prefix: config.ticketPrefix,
-          now: Date.now,
+          now,
         };
         const reading = await googleSheets(await client(), options).read(null);
         office = reading.office;
-        return foundInSheet(reading, await checkSpreadsheet(await client(), options));
+        return foundInSheet(reading, now(), await checkSpreadsheet(await client(), options));
       },
     },
     {
@@ -77,12 +81,13 @@ export function checksOf(config: Config, { canWrite }: Pick<CommandContext, "can
       },
     },
     { name: "Jurnal", run: () => checkJournal(config, canWrite) },
-    { name: "Kalender", run: async () => checkCalendar(office, config.zone) },
+    { name: "Kalender", run: async () => checkCalendar(office, config.zone, now()) },
   ];
 }
 
 function foundInSheet(
   { usable, problems, office, serverDate }: SheetReading,
+  now: Instant,
   remarks: readonly string[],
 ) {
   if (!usable) {
@@ -101,7 +106,7 @@ function foundInSheet(
   if (office?.policy.sendMode === "uji") {
     warnings.push("Kirim Surat = uji: semua surat hanya dikirim ke OPERATOR_EMAIL.");
   }
-  const skew = serverDate === null ? 0 : Date.now() - serverDate;
+  const skew = serverDate === null ? 0 : now - serverDate;
   if (Math.abs(skew) > CLOCK_TOLERANCE) {
     const minutes = Math.round(Math.abs(skew) / MINUTE);
     const side = skew > 0 ? "lebih cepat" : "lebih lambat";
@@ -129,10 +134,9 @@ async function checkJournal(config: Config, canWrite: CommandContext["canWrite"]
   }
 }
 
-function checkCalendar(office: Office | null, zone: string) {
+function checkCalendar(office: Office | null, zone: string, now: Instant) {
   const policy = office?.policy ?? defaultPolicy(zone);
   const calendar = makeCalendar(policy.calendar);
-  const now = Date.now();
   const warnings = calendarWarnings(policy, calendar.localDate(now));
   if (warnings.length === 0 || policy.calendar.week.some((day) => day.length > 0)) {
     const opening = instant(calendar.nextOpening(now), zone);

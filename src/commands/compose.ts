@@ -11,11 +11,9 @@ import type { FileLog } from "../log.ts";
 import { imapMailbox } from "../mailbox/imap.ts";
 import { googleSheets } from "../sheet/google-sheets.ts";
 import { lockFolder } from "../worker/lease.ts";
-import type { Clock } from "../worker/ports.ts";
-import { remoteClock } from "../worker/remote-clock.ts";
 import type { RemoteClock } from "../worker/remote-clock.ts";
 import type { WorkerPorts } from "../worker/settings.ts";
-import { imapOptions, openGoogle, openLetters, smtpOptions } from "./adapters.ts";
+import { imapOptions, openClock, openGoogle, openLetters, smtpOptions } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 
 export interface Composed {
@@ -64,7 +62,7 @@ async function portsOf(
   context: CommandContext,
   log: FileLog,
 ): Promise<Composed["ports"]> {
-  const clock = await clockOf(config);
+  const clock = await openClock(config);
   const google = await openGoogle(config);
   const letters = openLetters(config, log, context.programDir);
   const journal = await openJournal(join(config.dataDir, "journal.db"));
@@ -87,12 +85,4 @@ async function portsOf(
     host: context.host,
     newInstallation: randomUUID,
   };
-}
-
-/** The machine's clock, or the one that CLOCK_URL names. */
-async function clockOf({ clockUrl }: Config): Promise<{ clock: Clock; remoteClock?: RemoteClock }> {
-  if (clockUrl === null) return { clock: { now: Date.now } };
-  const remote = remoteClock(clockUrl);
-  await remote.begin();
-  return { clock: remote, remoteClock: remote };
 }

@@ -11,7 +11,7 @@ import { googleSheets } from "../sheet/google-sheets.ts";
 import { setupSpreadsheet } from "../sheet/setup-spreadsheet.ts";
 import type { Restore } from "../sheet/setup-spreadsheet.ts";
 import type { HistoryLine, SheetMemory } from "../worker/ports.ts";
-import { openGoogle } from "./adapters.ts";
+import { openClock, openGoogle } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 
 /**
@@ -21,12 +21,13 @@ import type { CommandContext } from "./context.ts";
 export async function setup(context: CommandContext): Promise<number> {
   const config = parseConfig(context.env, context.readFile);
   const google = await openGoogle(config);
+  const { clock } = await openClock(config);
   const { spreadsheetId } = config.google;
   const options = {
     spreadsheetId,
     zone: config.zone,
     prefix: config.ticketPrefix,
-    now: Date.now,
+    now: () => clock.now(),
   };
   const { changes, problems } = await setupSpreadsheet(google, options, await restoreFrom(config));
   for (const change of changes) context.out(change);

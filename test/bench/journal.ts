@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { openJournal } from "../../src/journal/sqlite.ts";
-import type { Batch } from "../../src/worker/ports.ts";
+import type { Batch } from "../../src/worker/journal-port.ts";
 import { aLetter, aTicket, anEvent } from "../journal/builders.ts";
 import type { Row } from "./table.ts";
 

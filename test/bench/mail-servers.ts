@@ -25,13 +25,13 @@ const Told = z.union([z.object({ delivered: z.number() }), z.object({ letter: z.
 export async function startMailServers(filled: number): Promise<MailServers> {
   const child = fork(join(import.meta.dirname, "mail-servers-child.ts"), [String(filled)]);
   const ready = Ready.parse(await message(child));
-  let heardLetter: (at: number) => void = () => {};
-  let heardDelivery: (at: number) => void = () => {};
+  let heardLetter: ((at: number) => void) | undefined;
+  let heardDelivery: ((at: number) => void) | undefined;
   // Always listening: node keeps messages back while nobody does.
   child.on("message", (told) => {
     const parsed = Told.parse(told);
-    if ("letter" in parsed) heardLetter(parsed.letter);
-    else heardDelivery(parsed.delivered);
+    if ("letter" in parsed) heardLetter?.(parsed.letter);
+    else heardDelivery?.(parsed.delivered);
   });
   return {
     imap: { host: "127.0.0.1", port: ready.imap },

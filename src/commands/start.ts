@@ -1,6 +1,6 @@
 import { parseConfig } from "../config.ts";
 import { LeaseLostError } from "../errors.ts";
-import type { Journal } from "../worker/ports.ts";
+import type { Journal } from "../worker/journal-port.ts";
 import { runWorker } from "../worker/run.ts";
 import { compose } from "./compose.ts";
 import type { CommandContext } from "./context.ts";

@@ -5,7 +5,7 @@ import type { Config } from "../config.ts";
 import type { Letter, LetterState } from "../desk/letter.ts";
 import { instant } from "../desk/words.ts";
 import { openJournal } from "../journal/sqlite.ts";
-import type { Journal } from "../worker/ports.ts";
+import type { Journal } from "../worker/journal-port.ts";
 import { SOURCES } from "../worker/pulse.ts";
 import type { Health, Source } from "../worker/pulse.ts";
 import type { CommandContext } from "./context.ts";

@@ -1,7 +1,7 @@
 import type { Kysely, Transaction } from "kysely";
 
 import { LeaseLostError } from "../errors.ts";
-import type { Batch, Lease } from "../worker/ports.ts";
+import type { Batch, Lease } from "../worker/journal-port.ts";
 import { chunks } from "./chunks.ts";
 import { insertNewLetters, updateLetters } from "./letters.ts";
 import { eventRow, otherMailRow, ticketRow } from "./rows.ts";

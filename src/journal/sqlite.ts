@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 
 import { ConfigError } from "../errors.ts";
-import type { Journal } from "../worker/ports.ts";
+import type { Journal } from "../worker/journal-port.ts";
 import { chunks } from "./chunks.ts";
 import { commitBatch } from "./commit.ts";
 import { connect } from "./connect.ts";

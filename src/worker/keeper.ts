@@ -10,7 +10,7 @@ import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { DAY, type Instant } from "../desk/time.ts";
 import { newLetters } from "./new-letters.ts";
-import type { Batch, Lease } from "./ports.ts";
+import type { Batch, Lease } from "./journal-port.ts";
 import type { WorkerPorts, WorkerSettings } from "./settings.ts";
 
 /** Closed tickets whose rows are still kept right, and whose cells staff may still change. */

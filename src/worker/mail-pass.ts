@@ -5,7 +5,8 @@ import { numbersIn } from "../desk/reference.ts";
 import { bouncesOf } from "./bounces.ts";
 import type { Keeper } from "./keeper.ts";
 import { mailKeys, mailRefOf } from "./mail-keys.ts";
-import type { MailCursor, SourceKey } from "./ports.ts";
+import type { MailCursor } from "./ports.ts";
+import type { SourceKey } from "./journal-port.ts";
 
 /** IMAP since the cursor → decide → record. Never waits for Google. */
 export async function mailPass(keeper: Keeper): Promise<{ messages: number }> {

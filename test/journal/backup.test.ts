@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { backUp } from "../../src/journal/backup.ts";
 import { openJournal } from "../../src/journal/sqlite.ts";
-import type { Journal } from "../../src/worker/ports.ts";
+import type { Journal } from "../../src/worker/journal-port.ts";
 import { aTicket } from "./builders.ts";
 
 describe("the journal's daily copy", () => {

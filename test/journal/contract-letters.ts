@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Letter } from "../../src/desk/letter.ts";
-import type { Journal, Lease } from "../../src/worker/ports.ts";
+import type { Journal, Lease } from "../../src/worker/journal-port.ts";
 import { MONDAY, aLetter } from "./builders.ts";
 
 /** What every journal must do with letters. `open` gives an empty one each time. */

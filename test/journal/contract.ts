@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Ticket } from "../../src/desk/ticket.ts";
 import { LeaseLostError } from "../../src/errors.ts";
-import type { Journal, Lease } from "../../src/worker/ports.ts";
+import type { Journal, Lease } from "../../src/worker/journal-port.ts";
 import { MONDAY, aLetter, aTicket, anEvent, anOtherMail, at } from "./builders.ts";
 
 /** What every journal must do, whatever store is behind it. `open` gives an empty one each time. */

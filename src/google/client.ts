@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { readFile } from "node:fs/promises";
 
 import { gaxios, JWT } from "google-auth-library";
@@ -8,7 +9,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 
 import type { Instant } from "../desk/time.ts";
 import { ConfigError } from "../errors.ts";
-import { remoteError } from "./failure.ts";
+import { isStaleToken, remoteError } from "./failure.ts";
 
 /** What of a service account's key file is needed to sign in. */
 export interface GoogleKey {
@@ -58,6 +59,7 @@ export async function googleClient(options: GoogleClientOptions): Promise<Google
   const { rootUrl, timeoutMs = TIMEOUT } = options;
   if (rootUrl !== undefined) requireSafeRoot(rootUrl);
   const key = typeof options.key === "string" ? await readKey(options.key) : options.key;
+  requireUsable(key);
   // The library has the token's address in its code, so only a transport of our own can move it.
   const transporter = new gaxios.Gaxios({ timeout: timeoutMs });
   if (rootUrl !== undefined) {
@@ -85,6 +87,7 @@ export async function googleClient(options: GoogleClientOptions): Promise<Google
       try {
         await auth.authorize();
       } catch (error) {
+        if (isStaleToken(error)) auth.setCredentials({});
         throw remoteError(error, { what: "akun layanan", write: false, account: email });
       }
     },
@@ -135,6 +138,14 @@ function isKey(value: unknown): value is GoogleKey {
   if (typeof value !== "object" || value === null) return false;
   const { client_email, private_key } = value as Partial<Record<string, unknown>>;
   return typeof client_email === "string" && typeof private_key === "string";
+}
+
+function requireUsable({ private_key }: GoogleKey): void {
+  try {
+    createPrivateKey(private_key);
+  } catch {
+    throw keyProblem("private_key di dalamnya rusak");
+  }
 }
 
 function keyProblem(what: string): ConfigError {

@@ -41,9 +41,11 @@ function meaning(failure: Failure, about: CallAbout): Meaning {
   if (ofToken) return tokenMeaning(failure);
   if (status === 403 || status === 404) return accessMeaning(reason, status, about);
   if (status === 401) {
+    // The client drops the token, so the next call signs in afresh; a bad key fails there.
     return {
-      kind: "misconfigured",
-      remedy: "Google menolak kunci akun layanan; buat kunci baru dan ganti berkasnya.",
+      kind: "temporary",
+      remedy:
+        "Google menolak tanda masuk; dicoba lagi dengan yang baru. Bila berulang, ganti kunci akun layanan.",
     };
   }
   if (status === 429) {
@@ -100,6 +102,12 @@ const NEVER_SENT = new Set([
   "EHOSTUNREACH",
   "ENETUNREACH",
 ]);
+
+/** Google no longer takes the token that the library still believes in. */
+export function isStaleToken(error: unknown): boolean {
+  const { status, ofToken } = failureOf(error);
+  return status === 401 && !ofToken;
+}
 
 function failureOf(error: unknown): Failure {
   const fields = isRecord(error) ? error : {};

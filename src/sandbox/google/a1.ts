@@ -7,11 +7,13 @@ import { invalidArgument } from "./refusal.ts";
 export function parseA1(book: Book, text: string, prefix = ""): { tab: Tab; box: Box } {
   const { title, cells } = split(text);
   const unparsable = () => invalidArgument(`${prefix}Unable to parse range: ${text}`);
-  const named = title ?? (cells !== null && !boxIn(cells) ? cells : undefined);
+  // `Sheet1` alone is a tab, `A1` alone is a cell of the first one.
+  const isTitle = title === undefined && cells !== null && !boxIn(cells);
+  const named = isTitle ? cells : title;
   const tab = named === undefined ? book.tabs[0] : tabByTitle(book, named);
   if (!tab) throw unparsable();
   const whole = { top: 0, bottom: tab.rows.length, left: 0, right: tab.columns.length };
-  if (cells === null || named === cells) return { tab, box: whole };
+  if (cells === null || isTitle) return { tab, box: whole };
   const open = boxIn(cells);
   if (!open) throw unparsable();
   return { tab, box: close(open, whole) };

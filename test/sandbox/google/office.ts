@@ -24,14 +24,14 @@ export interface Office {
 const LOG = 10;
 
 /** Starts Google; it is closed after the test, which fails if any reply broke Google's schema. */
-export async function openOffice(): Promise<Office> {
+export async function openOffice({ timeoutMs = 5_000 } = {}): Promise<Office> {
   const clock = { now: Date.parse("2026-11-24T03:20:00Z") };
   const google = await startGoogle({ now: () => clock.now });
   open.push(google);
   const client = await googleClient({
     key: google.keyFile(),
     rootUrl: google.rootUrl,
-    timeoutMs: 5_000,
+    timeoutMs,
   });
   const { spreadsheetId } = google;
   const about = { what: "lembar kerja" };

@@ -24,9 +24,9 @@ export function addSheet(
     throw refuse(context, `Sheet with id ${id} already exists.`);
   }
   const { rowCount = 1000, columnCount = 26 } = properties.gridProperties ?? {};
+  refuseCells(context, rowCount * columnCount);
   const tab = newTab(id, title, rowCount, columnCount);
   book.tabs.splice(properties.index ?? book.tabs.length, 0, tab);
-  refuseCells(context);
   applyProperties(context, tab, properties);
   return { addSheet: { properties: sheetProperties(book, tab) } };
 }
@@ -96,18 +96,19 @@ function applyProperties(context: BatchContext, tab: Tab, properties: Properties
   tab.frozenRows = grid?.frozenRowCount ?? 0;
   tab.frozenColumns = grid?.frozenColumnCount ?? 0;
   tab.hideGridlines = grid?.hideGridlines ?? false;
-  resize(tab.rows, grid?.rowCount ?? tab.rows.length, EMPTY_ROW);
-  resize(tab.columns, grid?.columnCount ?? tab.columns.length, EMPTY_COLUMN);
-  const width = tab.columns.length;
+  const height = grid?.rowCount ?? tab.rows.length;
+  const width = grid?.columnCount ?? tab.columns.length;
+  refuseCells(context, height * width - tab.rows.length * tab.columns.length);
+  resize(tab.rows, height, EMPTY_ROW);
+  resize(tab.columns, width, EMPTY_COLUMN);
   for (const [index, row] of tab.rows.entries()) {
     if (row.cells.length > width) tab.rows[index] = { ...row, cells: row.cells.slice(0, width) };
   }
-  refuseCells(context);
 }
 
 function resize<T>(list: T[], size: number, filler: T): void {
-  while (list.length < Math.min(size, MAX_CELLS + 1)) list.push(filler);
-  list.length = Math.min(list.length, size);
+  while (list.length < size) list.push(filler);
+  list.length = size;
 }
 
 function refuseTitle(context: BatchContext, title: string, self: Tab | null): void {
@@ -121,9 +122,10 @@ function refuseTitle(context: BatchContext, title: string, self: Tab | null): vo
   }
 }
 
-export function refuseCells(context: BatchContext): void {
+/** `added`: cells that are about to come. */
+export function refuseCells(context: BatchContext, added = 0): void {
   const cells = context.book.tabs.map((tab) => tab.rows.length * tab.columns.length);
-  if (cells.reduce((sum, count) => sum + count, 0) <= MAX_CELLS) return;
+  if (cells.reduce((sum, count) => sum + count, added) <= MAX_CELLS) return;
   throw refuse(
     context,
     `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,

@@ -81,9 +81,7 @@ function planNumbers(
   for (const [number, { row }] of identity.bound) own(number, row.id);
   for (const { row, number } of claims) own(number, row);
   for (const row of clear) {
-    owned.add(row.id);
     put(writes, row, "number", "");
-    put(writes, row, "code", "");
   }
   for (const row of byId.values()) {
     // A Kode left behind by its ticket would speak for the wrong row one day.

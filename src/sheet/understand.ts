@@ -106,7 +106,7 @@ function calm(
     identity,
     memory,
     typed,
-    clear: typed.clear,
+    clear: [...typed.clear, ...misnumbered(identity, byId)],
     rowNotes: notesOf(identity, typed.notes),
     view: {
       ...plainView(input, memory),
@@ -127,6 +127,14 @@ function unborn(before: Memory, identity: Identity, open: ReadonlySet<string>): 
     .filter(([number, entry]) => open.has(number) && !entry.seen && entry.waiting === 0)
     .map(([number]) => number)
     .filter((number) => !identity.bound.has(number) && !identity.frozen.has(number));
+}
+
+/** Rows that are asked about, and bear the number of a ticket that stands elsewhere. */
+function misnumbered(identity: Identity, byId: ReadonlyMap<string, LogRow>): LogRow[] {
+  return [...identity.frozen.values()]
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.word === "" && identity.bound.has(row.number))
+    .flatMap((row) => byId.get(row.id) ?? []);
 }
 
 /** Nothing is believed and nothing forgotten; only the notes are written. */

@@ -1,55 +1,18 @@
 import { expect, test } from "vitest";
-import { typed, type Row } from "./support/memory-sheet.ts";
-import { type Desk, numberOf, openDesk } from "./support/office-model.ts";
-
-const FIRST = numberOf(1);
-const SECOND = numberOf(2);
-const THIRD = numberOf(3);
-
-const DINKES = {
-  unit: "Dinas Kesehatan",
-  reporter: "Rina",
-  text: "Internet di ruang pelayanan mati sejak pagi, lampu LOS merah",
-} as const;
-const DISHUB = {
-  unit: "Dinas Perhubungan",
-  reporter: "Slamet",
-  text: "WiFi lantai dua lambat sekali untuk rapat daring",
-} as const;
-const PUPR = {
-  unit: "Dinas PUPR",
-  reporter: "Agus",
-  text: "Tidak dapat membuka aplikasi perizinan, halaman kosong",
-} as const;
-const TELEPHONE = { channel: "Telepon", ...DISHUB };
-
-/** A desk with one ticket of a mail whose row stands and was seen. */
-async function withMail(): Promise<Desk> {
-  const desk = openDesk();
-  desk.mail(DINKES);
-  await desk.passes(3);
-  expect(desk.numbers()).toEqual([FIRST]);
-  return desk;
-}
-
-async function withMails(): Promise<Desk> {
-  const desk = openDesk();
-  for (const fields of [DINKES, DISHUB, PUPR]) {
-    desk.mail(fields);
-    await desk.pass();
-  }
-  await desk.passes(2);
-  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
-  return desk;
-}
-
-function copyOf(row: Row, changes: Row = {}): Row {
-  return { ...row, ...changes };
-}
-
-function isFrozen(desk: Desk, number: string): boolean {
-  return desk.view.present.includes(number) && desk.view.facts.every((f) => f.number !== number);
-}
+import {
+  FIRST,
+  SECOND,
+  THIRD,
+  DINKES,
+  DISHUB,
+  PUPR,
+  TELEPHONE,
+  withMails,
+  copyOf,
+  isFrozen,
+  withMail,
+} from "./support/histories.ts";
+import { openDesk } from "./support/office-model.ts";
 
 test("a claim that lands on another row after a sort finds its own row again", async () => {
   const desk = await withMail();
@@ -236,83 +199,4 @@ test("a claim that was not written stays with its row while the text grows", asy
   await desk.passes(4);
   expect(desk.numbers()).toEqual([FIRST]);
   expect([...desk.tickets.keys()]).toEqual([FIRST]);
-});
-
-test("numbers and times cleared in three rows come back to the same tickets", async () => {
-  const desk = await withMails();
-  for (const row of desk.sheet.log) Object.assign(row, { number: null, reportedAt: null });
-  await desk.passes(3);
-  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
-  expect(desk.restored).toEqual([]);
-});
-
-test("a number cleared while its text is retyped comes back by Kode", async () => {
-  const desk = await withMails();
-  Object.assign(desk.row(SECOND), { number: null, text: "Jaringan nirkabel putus nyambung" });
-  await desk.passes(3);
-  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
-  expect(desk.tickets.size).toBe(3);
-});
-
-test("a version from before the number was written gives the same number", async () => {
-  const desk = openDesk();
-  const row = desk.type(TELEPHONE);
-  await desk.passes(4);
-  Object.assign(row, { number: null, code: null, note: null });
-  await desk.passes(3);
-  expect(desk.numbers()).toEqual([FIRST]);
-  expect(desk.tickets.size).toBe(1);
-});
-
-test("undo after a restore leaves two rows, and deleting either binds the other", async () => {
-  const desk = await withMails();
-  const row = desk.row(SECOND);
-  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
-  await desk.passes(4);
-  expect(desk.restored).toEqual([SECOND]);
-  desk.sheet.log.push(row);
-  await desk.pass();
-  expect(isFrozen(desk, SECOND)).toBe(true);
-  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
-  await desk.pass();
-  expect(isFrozen(desk, SECOND)).toBe(false);
-});
-
-test("the number of one twin put on the other makes no second ticket", async () => {
-  const desk = openDesk();
-  const one = desk.type(TELEPHONE);
-  const other = desk.type(TELEPHONE);
-  await desk.passes(4);
-  expect(desk.numbers()).toEqual([FIRST, ""]);
-  Object.assign(one, { number: null });
-  Object.assign(other, { number: FIRST });
-  await desk.passes(4);
-  expect(desk.tickets.size).toBe(1);
-  expect(desk.numbers().filter((number) => number !== "")).toEqual([FIRST]);
-  expect(desk.notes().some((note) => note.includes("Salinan"))).toBe(true);
-});
-
-test("a claim's number on a similar row that was inserted above moves to its own row", async () => {
-  const desk = openDesk();
-  const row = desk.type(TELEPHONE);
-  const similar = typed({ ...TELEPHONE, text: "Pintu server tidak dapat dibuka" });
-  await desk.pass();
-  desk.sheet.between = () => desk.sheet.log.unshift(similar);
-  await desk.passes(7);
-  expect(row["number"]).toBe(FIRST);
-  expect(similar["number"]).toBe(SECOND);
-  expect(desk.tickets.get(FIRST)?.fields.text).toBe(DISHUB.text);
-});
-
-test("an original deleted long after its copy went its own way is restored once", async () => {
-  const desk = await withMail();
-  const original = desk.row(FIRST);
-  const copy = copyOf(original, { text: "Switch gosong", reporter: "Wahyu" });
-  desk.sheet.log.push(copy);
-  await desk.passes(8);
-  expect(copy["number"]).toBe(SECOND);
-  desk.sheet.log.splice(desk.sheet.log.indexOf(original), 1);
-  await desk.passes(6);
-  expect(desk.restored).toEqual([FIRST]);
-  expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
 });

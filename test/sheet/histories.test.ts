@@ -5,7 +5,6 @@ import {
   THIRD,
   DINKES,
   DISHUB,
-  PUPR,
   TELEPHONE,
   withMails,
   copyOf,

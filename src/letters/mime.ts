@@ -41,7 +41,9 @@ export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buff
       filename: oneLine(file.name),
       contentType: oneLine(file.type),
       content: Buffer.from(file.content),
-      contentDisposition: "attachment" as const,
+      ...(file.cid === undefined
+        ? { contentDisposition: "attachment" as const }
+        : { contentDisposition: "inline" as const, cid: oneLine(file.cid) }),
     })),
     baseBoundary: rendered.boundarySeed.replaceAll(/[^A-Za-z0-9]/g, "") || "aduan",
     newline: "\r\n",

@@ -7,6 +7,7 @@ import { contextOf } from "./context.ts";
 import { dataFor, type TemplateData } from "./data.ts";
 import { exampleLetters } from "./examples.ts";
 import type { TemplateSamples } from "./template-check.ts";
+import { recapFiles } from "./recap-files.ts";
 import { asTemplateError, type TemplateProblem } from "./template-error.ts";
 import type { RenderedParts } from "./template-set.ts";
 import { type Templates, templatesFrom } from "./templates.ts";
@@ -28,6 +29,9 @@ export function lettersFrom({ templatesDir, overridesDir, onProblem }: LettersOp
       const data = dataFor(contextOf(letter, ticket, office, now));
       const parts = partsOf(letter.kind, data, { templates, onProblem });
       return { ...parts, ...envelope(letter, ticket, now) };
+    },
+    async files({ facts }, zone) {
+      return facts.kind === "recap" ? recapFiles(facts.recap, zone) : [];
     },
   };
 }

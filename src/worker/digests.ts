@@ -1,13 +1,15 @@
 import { digestDue, digestPlans } from "../desk/digest-due.ts";
 import { recapOf, addMonths, monthOf } from "../desk/recap.ts";
-import { divisionHead, helpdesk, sectionHead } from "../desk/people.ts";
-import { DAY, HOUR, MINUTE, type LocalDate } from "../desk/time.ts";
-import type { LetterPlan } from "../desk/letter.ts";
+import { helpdesk } from "../desk/people.ts";
+import { DAY, type LocalDate } from "../desk/time.ts";
+import { recapDue, recapPlans } from "../desk/recap-due.ts";
 import type { Keeper } from "./keeper.ts";
 import { toLetter } from "./new-letters.ts";
 
 /** Units disturbed often are counted over so long (DESIGN 7, issue of the digest). */
 const LOOK_BACK = 30 * DAY;
+/** The month itself and the five before it, with days to spare. */
+const RECAP_LOOK_BACK = 220 * DAY;
 
 /** The daily digests and, on a month's first working day, the recap of the month before. */
 export async function planDigests(keeper: Keeper): Promise<number> {
@@ -48,45 +50,24 @@ async function planDaily(keeper: Keeper): Promise<number> {
   return plans.length;
 }
 
-/** Never two for one month: the key names the month and the person. */
+/** Never two for one month; at the first run the running month is the first to have one. */
 async function planRecap(keeper: Keeper): Promise<number> {
   const { journal, clock } = keeper.ports;
   const world = keeper.world();
   const { calendar, office } = world;
   const now = clock.now();
-  const today = calendar.localDate(now);
-  const thisMonth = monthOf(now, calendar);
-  const isFirst = firstWorkingDay(keeper) === today;
-  const at = calendar.startOfDay(today) + office.policy.recapAt * MINUTE;
-  if (!isFirst || !calendar.isWorkingDay(today) || now < at || now > at + 4 * HOUR) return 0;
-  const month = addMonths(thisMonth, -1);
-  if ((await journal.state<string>("recap")) === month) return 0;
-  const tickets = await journal.openedBetween(now - 220 * DAY, now);
-  const recap = recapOf(month, tickets, { calendar, now });
-  const people = [...divisionHead(office, today), ...sectionHead(office, today)];
-  const plans = people.map((to): LetterPlan => {
-    const key = `recap/${month}/${to.address}`;
-    return {
-      key,
-      reasons: [key],
-      kind: "recap",
-      to,
-      ticket: null,
-      facts: { kind: "recap", month, recap },
-      causedBySheet: false,
-      plannedAt: now,
-      expiresAt: null,
-    };
-  });
+  const lastMonth = await journal.state<string>("recap");
+  if (lastMonth === undefined) {
+    await keeper.commit({ state: { recap: addMonths(monthOf(now, calendar), -1) } });
+    return 0;
+  }
+  const month = recapDue(now, { calendar, recapAt: office.policy.recapAt, lastMonth });
+  if (month === undefined) return 0;
+  const tickets = await journal.openedBetween(now - RECAP_LOOK_BACK, now);
+  const plans = recapPlans(recapOf(month, tickets, { calendar, now }), { office, calendar });
   await keeper.commit({
     newLetters: plans.map((plan) => toLetter(plan, world, keeper.settings)),
     state: { recap: month },
   });
   return plans.length;
-}
-
-function firstWorkingDay(keeper: Keeper): LocalDate {
-  const { calendar, now } = keeper.world();
-  const first = `${monthOf(now, calendar)}-01`;
-  return calendar.isWorkingDay(first) ? first : calendar.addWorkingDays(first, 1);
 }

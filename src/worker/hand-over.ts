@@ -47,8 +47,9 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
   if (letter.rendered !== null) return letter;
   const { letters, clock, log } = keeper.ports;
   const ticket = letter.ticket === null ? null : ((await keeper.bring(letter.ticket)) ?? null);
+  const threaded = { ...letter, thread: await threadOf(keeper, letter) };
   try {
-    return { ...letter, rendered: letters.render(letter, ticket, keeper.office, clock.now()) };
+    return { ...threaded, rendered: letters.render(threaded, ticket, keeper.office, clock.now()) };
   } catch (error) {
     const attempts = letter.attempts + 1;
     const detail = "templat surat tidak dapat dipakai";
@@ -61,6 +62,16 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
     ]);
     return undefined;
   }
+}
+
+/** Our earlier letters about the ticket to the same person, so that his reader shows one thread. */
+async function threadOf(keeper: Keeper, { ticket, to }: Letter): Promise<string[]> {
+  if (ticket === null) return [];
+  const letters = await keeper.ports.journal.lettersOf(ticket);
+  return letters
+    .filter((each) => each.sentAt !== null && each.to.address === to.address)
+    .toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0))
+    .map((each) => each.serverMessageId || each.messageId);
 }
 
 async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
@@ -139,7 +150,7 @@ function afterFailure(
 
 async function filesOf(keeper: Keeper, letter: Letter): Promise<MailFile[] | "wait"> {
   const refs = letter.rendered?.attachFrom ?? [];
-  const files: MailFile[] = [];
+  const files = await madeFiles(keeper, letter);
   let left = MOST_BYTES;
   for (const ref of refs) {
     try {
@@ -153,6 +164,17 @@ async function filesOf(keeper: Keeper, letter: Letter): Promise<MailFile[] | "wa
     }
   }
   return files;
+}
+
+/** A letter says everything without its charts too, so it never waits for them. */
+async function madeFiles(keeper: Keeper, letter: Letter): Promise<MailFile[]> {
+  try {
+    return await keeper.ports.letters.files(letter, keeper.settings.zone);
+  } catch (error) {
+    if (!(error instanceof RemoteError)) throw error;
+    keeper.ports.log.warn("Files of a letter could not be made", { key: letter.key });
+    return [];
+  }
 }
 
 /** Where the server files no copy itself, the worker does; a failure here never sends again. */

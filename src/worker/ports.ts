@@ -48,6 +48,8 @@ export interface MailFile {
   name: string;
   type: string;
   content: Uint8Array;
+  /** Shown inside the letter under this name, without brackets (RFC 2392). */
+  cid?: string;
 }
 
 /** One connection to the helpdesk's mailbox. Failures are `RemoteError`. */
@@ -204,6 +206,8 @@ export interface LogBook {
 /** Turns a planned letter into fixed text; throws TemplateError with file and line. */
 export interface Letters {
   render(letter: Letter, ticket: Ticket | null, office: Office, now: Instant): RenderedLetter;
+  /** Files that are made, not fetched: a recap's charts and workbook. [] for other kinds. */
+  files(letter: Letter, zone: string): Promise<MailFile[]>;
 }
 
 export interface Mailer {

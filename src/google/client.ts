@@ -87,7 +87,6 @@ export async function googleClient(options: GoogleClientOptions): Promise<Google
       try {
         await auth.authorize();
       } catch (error) {
-        if (isStaleToken(error)) auth.setCredentials({});
         throw remoteError(error, { what: "akun layanan", write: false, account: email });
       }
     },
@@ -96,11 +95,15 @@ export async function googleClient(options: GoogleClientOptions): Promise<Google
         const { data, headers } = await make();
         return { data, serverDate: dateOf(headers) };
       } catch (error) {
+        if (isStaleToken(error)) auth.setCredentials(EXPIRED);
         throw remoteError(error, { what, write, account: email });
       }
     },
   };
 }
+
+/** As the library itself starts: the next call asks for a token. */
+const EXPIRED = { refresh_token: "jwt-placeholder", expiry_date: 1 };
 
 const TOKEN_URL = "https://oauth2.googleapis.com/token";
 

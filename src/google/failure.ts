@@ -15,7 +15,8 @@ export function remoteError(error: unknown, about: CallAbout): RemoteError {
   const { kind, remedy } = meaning(failure, about);
   return new RemoteError(failure.message, {
     kind,
-    cause: error,
+    // Not the library's own error: it carries the request's body into the log.
+    cause: { status: failure.status, reason: failure.reason, code: failure.network },
     ...(remedy === undefined ? {} : { remedy }),
   });
 }

@@ -22,14 +22,17 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
   const reading = await book.read(keeper.officeKnown ? keeper.office : null);
   await refuseForeign(keeper, reading);
   await adoptOffice(keeper, reading);
-  if (!reading.usable) {
-    log.warn("Sheet unusable", { problems: reading.problems.length });
-    await alarm(keeper, "sheet", "Lembar kerja tidak dapat dipakai", [...reading.problems]);
-    return { usable: false, again: false };
-  }
   const previousAt = (await journal.state<Instant>("sheet-read")) ?? null;
   const memory = (await journal.state<SheetMemory>("sheet")) ?? null;
   const now = clock.now();
+  if (!reading.usable) {
+    log.warn("Sheet unusable", { problems: reading.problems.length });
+    await alarm(keeper, "sheet", "Lembar kerja tidak dapat dipakai", [...reading.problems]);
+    // Only what tells staff of it is written: the log itself cannot be trusted.
+    const none = reading.understand(memory, { tickets: [], now, previousAt });
+    await publish(keeper, reading, none, []);
+    return { usable: false, again: false };
+  }
   const view = reading.understand(memory, {
     tickets: [...keeper.tickets.values()],
     now,
@@ -38,6 +41,11 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
   keeper.raiseSerials(view.highestSerial);
   if (view.brake !== null)
     await alarm(keeper, "brake", "Perubahan besar di log aduan", [view.brake]);
+
+  for (const number of view.lost) {
+    const line = `Baris ${number} dihapus untuk kedua kalinya. Aduannya tetap terbuka dan tetap dihitung; untuk menutupnya isi Status Dibatalkan.`;
+    await alarm(keeper, `lost/${number}`, "Baris aduan dihapus", [line]);
+  }
 
   const claims = view.candidates.map(({ row, complaint }) => ({
     row,
@@ -117,7 +125,12 @@ async function publish(
     heartbeat: due ? { installation, host, at: now } : null,
     recovery: {},
   });
-  for (const refused of report.refused) log.warn("Sheet refused part of a write", { refused });
+  for (const refused of report.refused) {
+    log.warn("Sheet refused part of a write", { refused });
+    await alarm(keeper, `refused/${refused}`, "Sebagian isi lembar kerja tidak dapat ditulis", [
+      refused,
+    ]);
+  }
   keeper.sheetStale = false;
   await keeper.commit({
     historySeen: events.filter(({ id }) => shown.has(id)).map(({ id }) => id),

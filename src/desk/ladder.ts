@@ -41,10 +41,10 @@ function climbRun(draft: Draft, run: Run, due: Instant): void {
   const high = isHigh(draft.ticket);
   const reached = office.policy.ladder
     .filter((rung) => rung.step === run.step)
+    .filter((rung) => !run.rungs.some((mark) => mark.rung === rungName(rung)))
     .map((rung) => ({ rung, at: rungAt(calendar, rung, due, high) }))
     // Late means now > due, so a rung at the deadline is reached just after it.
-    .filter(({ rung, at }) => (rung.kind === "warning" ? at <= now && now <= due : at < now))
-    .filter(({ rung }) => !run.rungs.some((mark) => mark.rung === rungName(rung)));
+    .filter(({ rung, at }) => (rung.kind === "warning" ? at <= now && now <= due : at < now));
   const late = isLateEntry(draft.ticket, calendar);
   const owed = late ? reached.filter(({ at }) => at >= draft.ticket.openedAt) : reached;
   const latest = Math.max(...owed.map(({ at }) => at));

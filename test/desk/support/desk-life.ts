@@ -26,6 +26,8 @@ export class DeskLife {
   readonly letters: LetterPlan[] = [];
   readonly setAside: SetAside[] = [];
   readonly placed = new Map<string, string | null>();
+  /** Keys that were planned more than once; the journal would have kept the first. */
+  readonly repeated: string[] = [];
   memory: DeskMemory = EMPTY_MEMORY;
   downtimes: Downtime[] = [];
   /** What becomes of a letter; false: it stays planned. */
@@ -118,7 +120,10 @@ export class DeskLife {
     this.setAside.push(...decision.setAside);
     for (const { source, ticket } of decision.placed) this.placed.set(source, ticket);
     for (const letter of decision.letters) {
-      if (this.#promised.has(letter.key)) continue;
+      if (this.#promised.has(letter.key)) {
+        this.repeated.push(letter.key);
+        continue;
+      }
       this.#promised.add(letter.key);
       this.letters.push(letter);
       this.#waiting.push(letter);

@@ -88,11 +88,6 @@ export function toStored(memory: Memory): SheetMemory {
   return { ...memory };
 }
 
-/** For the command `accept`: the next reading counts as it is. */
-export function acceptNext(stored: SheetMemory | null): SheetMemory {
-  return toStored({ ...memoryFrom(stored), accepted: true });
-}
-
 export function freshEntry(witness: Witness): Entry {
   return {
     witness,

@@ -106,16 +106,6 @@ function pieces(name: string, value: string): [string, string][] {
   return found;
 }
 
-/** What *Sistem* holds, pieces joined; for `recover`. */
-export function readSystem(tab: TabLayout): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (const row of tab.rows) {
-    const name = textOf(cellAt(tab, row, "name")).replace(/#\d+$/, "");
-    if (name !== "") found[name] = (found[name] ?? "") + textOf(cellAt(tab, row, "value"));
-  }
-  return found;
-}
-
 export function ownerOf({ spreadsheet }: Layout): Heartbeat | null {
   const tag = spreadsheet.developerMetadata?.find((each) => each.metadataKey === OWNER_TAG);
   try {

@@ -64,10 +64,6 @@ export function tabById(book: Book, id: number, refusedAs: string): Tab {
   return tab;
 }
 
-export function wholeBox(tab: Tab): Box {
-  return { top: 0, bottom: tab.rows.length, left: 0, right: tab.columns.length };
-}
-
 /** The range on its tab, open ends closed; nothing is clipped. */
 export function boxOf(tab: Tab, range: GridRange = {}): Box {
   return {

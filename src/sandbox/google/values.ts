@@ -140,5 +140,3 @@ function transposedNulls(rows: unknown[][]): unknown[][] {
   const width = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? null));
 }
-
-export type ValueRange = sheets_v4.Schema$ValueRange;

@@ -65,6 +65,7 @@ export interface Google {
   /** Whether the file is shared with the account, as a person would do it; true at first. */
   share(shared: boolean): void;
   expireTokens(): void;
+  /** Rejects when any reply broke Google's schema, so that whatever test made it fails. */
   close(): Promise<void>;
 }
 
@@ -193,7 +194,13 @@ export async function startGoogle(options: GoogleOptions): Promise<Google> {
       shared = next;
     },
     expireTokens: () => signIn.expireTokens(),
-    close: () => server.close(),
+    async close() {
+      await server.close();
+      const wrong = requests.flatMap(({ id, mismatches: them }) =>
+        them.map((it) => `${id}: ${it}`),
+      );
+      if (wrong.length > 0) throw new Error(`The sandbox answered wrongly: ${wrong.join("; ")}`);
+    },
   };
   return google;
 }

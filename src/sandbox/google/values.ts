@@ -1,5 +1,3 @@
-import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
-
 import { a1Of } from "./a1.ts";
 import type { Book, Cell, Tab } from "./book.ts";
 import { cellAt, changeRow, clip, columnLetters } from "./grid.ts";

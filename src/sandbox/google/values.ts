@@ -1,3 +1,4 @@
+import { a1Of } from "./a1.ts";
 import type { Book, Cell, Tab } from "./book.ts";
 import { cellAt, changeRow, clip, columnLetters } from "./grid.ts";
 import type { Box } from "./grid.ts";

@@ -81,7 +81,11 @@ async function portsOf(
       prefix: config.ticketPrefix,
       now: () => clock.clock.now(),
     }),
-    forms: formId === null ? null : googleForms(google, { formId }),
+    // Answers from before the first run are no new complaints, like the mail of that time.
+    forms:
+      formId === null
+        ? null
+        : googleForms(google, { formId, startAt: config.imap.since ?? clock.clock.now() }),
     host: context.host,
     newInstallation: randomUUID,
   };

@@ -23,12 +23,15 @@ export interface WeekOptions {
 /** How long after a message its words must stand in the sheet. */
 const LOOK_AFTER = 12 * MINUTE;
 
+/** Real milliseconds. */
+const WAKE_PATIENCE = 1_000;
+
 /** Plays the week without a browser; answers 1 when anything was lost, doubled or wrongly answered. */
 export async function playWeek({ json, out }: WeekOptions): Promise<number> {
   const began = performance.now();
   const office = await startSandbox({ start: WEEK.start, rate: 0, port: 0 });
   try {
-    const { counts, problems } = await play(office, WEEK.acts);
+    const { counts, problems } = await liveThrough(office, json ? () => {} : out);
     const { beats, failed } = office.clock.status();
     if (failed > 0) problems.push(`${failed} beats failed`);
     const seconds = Math.round((performance.now() - began) / 100) / 10;
@@ -42,11 +45,18 @@ export async function playWeek({ json, out }: WeekOptions): Promise<number> {
   }
 }
 
-async function play(office: Sandbox, acts: readonly Act[]): Promise<Judgement> {
+/** Lets the week pass in a running office and judges it by what lies there afterwards. */
+export async function liveThrough(
+  office: Sandbox,
+  out: (line: string) => void,
+): Promise<Judgement> {
+  const { acts } = WEEK;
   const player = new Player(office, acts);
+  let day = "";
   const shown = new Set<string>();
   const stumbles: string[] = [];
-  for (const { at, run } of timetable(acts, player, shown)) {
+  for (const { at, run } of timetable(office, player, shown)) {
+    if (dayOf(at) !== day) out((day = dayOf(at)));
     await office.clock.advanceTo(at);
     try {
       await run();
@@ -74,13 +84,20 @@ async function play(office: Sandbox, acts: readonly Act[]): Promise<Judgement> {
   return { counts, problems: [...stumbles, ...problems] };
 }
 
+const DAY = new Intl.DateTimeFormat("id-ID", { dateStyle: "full", timeZone: "Asia/Jakarta" });
+
+function dayOf(at: number): string {
+  return DAY.format(at);
+}
+
 interface Appointment {
   at: number;
   run: () => Promise<void> | void;
 }
 
 /** The script's acts, and a look at the sheet some minutes after each reply. */
-function timetable(acts: readonly Act[], player: Player, shown: Set<string>): Appointment[] {
+function timetable(office: Sandbox, player: Player, shown: Set<string>): Appointment[] {
+  const { acts } = WEEK;
   const replies = acts.filter(
     (act): act is MessageAct => isMessage(act) && act.expect.becomes === "part",
   );
@@ -90,8 +107,33 @@ function timetable(acts: readonly Act[], player: Player, shown: Set<string>): Ap
       if (isShown(act, player)) shown.add(act.id);
     },
   }));
-  const plays = acts.map((act) => ({ at: act.at, run: () => player.play(act) }));
+  const plays = acts.map((act) => ({
+    at: act.at,
+    run: async () => {
+      const answer = answerTo(act, office);
+      await player.play(act);
+      await answer;
+    },
+  }));
   return [...plays, ...looks].toSorted((a, b) => a.at - b.at);
+}
+
+/**
+ * A mail's acknowledgement, should it come before the next beat: the worker is woken by the mailbox
+ * and needs no beat for it. When it does not come, the beat is to bring it.
+ */
+async function answerTo(act: Act, { mail }: Sandbox): Promise<void> {
+  if (act.do !== "mail" || act.expect.becomes !== "ticket") return;
+  const { acknowledgedTo } = act.expect;
+  if (acknowledgedTo === null) return;
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const stop = mail.onMail(({ to }) => {
+    if (to === acknowledgedTo) resolve();
+  });
+  const timer = setTimeout(resolve, WAKE_PATIENCE);
+  await promise;
+  clearTimeout(timer);
+  stop();
 }
 
 function isShown(act: MessageAct, player: Player): boolean {

@@ -18,11 +18,11 @@ export const WEEK = {
 export const DIGEST_DAYS = ["23", "24", "25", "26", "27", "30"] as const;
 
 const { sri, bagus, dewi, tono, hendra, endang } = STAFF;
-const { disdukcapil, pupr, dishub, disdag, rsud, dinkes, rahtawu } = REPORTERS;
+const { disdukcapil, pupr, dishub, disdag, rsud, dinkes, rahtawu, colo, warga } = REPORTERS;
 
 /** The letters that matter beyond acknowledgements, each exactly as often as told. */
 export const EXPECTED_LETTERS: readonly ExpectedLetter[] = [
-  letter("assignment", "loket-mati", bagus, 1),
+  letter("assignment", "loket-mati", bagus, 2),
   letter("resolution", "loket-mati", disdukcapil, 2),
   letter("report", "loket-mati", hendra, 2),
   letter("report", "loket-mati", endang, 2),
@@ -41,6 +41,8 @@ export const EXPECTED_LETTERS: readonly ExpectedLetter[] = [
   letter("warning", "dpmptsp-dns", sri, 1),
   letter("overdue", "dpmptsp-dns", sri, 1),
   letter("cancelled", "dishub-ganda", dishub, 1),
+  letter("cancelled", "warga-jalan", warga, 0),
+  letter("reopened", "colo-mati", colo, 0),
   letter("reassignment", "satpolpp-mobil", tono, 1),
   letter("reassignment", "satpolpp-mobil", dewi, 1),
   letter("resolution", "dinkes-phishing", dinkes, 1),

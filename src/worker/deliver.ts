@@ -8,6 +8,8 @@ import { isExpired, isReadingFresh, lostCause } from "./outbox-rules.ts";
 
 /** As many letters as there are pooled connections; one commit before and one after (DESIGN 4). */
 const AT_ONCE = 5;
+/** While one group waits for the disk, the next is with the mail server. */
+const LANES = 2;
 const MOST_A_PASS = 500;
 
 export interface DeliverReport {
@@ -34,13 +36,19 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
   if (waiting.length > 0) await keeper.commit({ letters: waiting });
   if (finals.length > 0) await ended(keeper, finals);
 
-  let sent = 0;
-  for (let at = 0; at < ready.length; at += AT_ONCE) {
-    const result = await handOver(keeper, ready.slice(at, at + AT_ONCE));
-    sent += result.sent;
-    if (result.halted) return { sent, halted: result.halted };
+  const report: DeliverReport = { sent: 0, halted: null };
+  let at = 0;
+  async function lane(): Promise<void> {
+    while (at < ready.length && report.halted === null) {
+      const group = ready.slice(at, at + AT_ONCE);
+      at += AT_ONCE;
+      const { sent, halted } = await handOver(keeper, group);
+      report.sent += sent;
+      report.halted ??= halted;
+    }
   }
-  return { sent, halted: null };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return report;
 }
 
 type Verdict = "ready" | { state: LetterState; detail: string };

@@ -65,8 +65,9 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
 }
 
 /** Our earlier letters about the ticket to the same person, so that his reader shows one thread. */
-async function threadOf(keeper: Keeper, { ticket, to }: Letter): Promise<string[]> {
-  if (ticket === null) return [];
+async function threadOf(keeper: Keeper, { ticket, to, kind }: Letter): Promise<string[]> {
+  // The acknowledgement is the first letter of a thread.
+  if (ticket === null || kind === "acknowledgement") return [];
   const letters = await keeper.ports.journal.lettersOf(ticket);
   return letters
     .filter((each) => each.sentAt !== null && each.to.address === to.address)

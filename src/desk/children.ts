@@ -48,7 +48,9 @@ function isDone(ticket: Ticket, round: number): boolean {
 
 function isOpenChild(child: Ticket, parent: Ticket): boolean {
   const { phase, fields, number } = child;
-  return phase === "open" && fields.parent === parent.number && number !== parent.number;
+  if (phase !== "open" || fields.parent !== parent.number || number === parent.number) return false;
+  // One that was finished by itself is told and reported already.
+  return currentRun(child, 6) === undefined;
 }
 
 function close(draft: Draft, parent: Ticket): void {

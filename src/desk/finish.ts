@@ -37,9 +37,10 @@ export function finish(draft: Draft): void {
 /** A valid *Waktu Selesai* lies between the step's start and now; else the observation counts. */
 function endOfRepair(draft: Draft): End {
   const { ticket, world } = draft;
-  const start = firstStart(ticket);
+  const start = startOfStep(ticket);
   const stretch = firstSelesai(ticket);
-  const seen = { at: stretch?.from ?? world.now, seenFrom: stretch?.seenFrom ?? null };
+  const at = Math.max(start, stretch?.from ?? world.now);
+  const seen = { at, seenFrom: stretch?.seenFrom ?? null };
   const typed = ticket.fields.finishedAt;
   if (typed === null) {
     return wasDoneBefore(ticket) ? { ...seen, outcome: "unmeasured" } : seen;
@@ -62,8 +63,8 @@ function firstSelesai({ stretches }: Ticket): Stretch | undefined {
 }
 
 /** What was solved on the phone may have been repaired before step 3 was filled, or typed at all. */
-function firstStart(ticket: Ticket): Instant {
-  const run = currentRun(ticket, 4) ?? currentRun(ticket, 5) ?? currentRun(ticket, 3);
+function startOfStep(ticket: Ticket): Instant {
+  const run = currentRun(ticket, 5) ?? currentRun(ticket, 4) ?? currentRun(ticket, 3);
   return run?.startedAt ?? ticket.roundSince;
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { helpdesk } from "./people.ts";
 import { peopleOf, reporterOf, tell } from "./notices.ts";
-import { startRun } from "./runs.ts";
+import { endRun, startRun } from "./runs.ts";
 import { currentRun } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -19,6 +19,8 @@ export interface NewRound {
 export function startRound(draft: Draft, { since, quote, by }: NewRound): void {
   const came = currentRun(draft.ticket, 5) ?? currentRun(draft.ticket, 4);
   const status = draft.ticket.fields.status;
+  const reason = "dibuka kembali sebelum tanda terima terkirim";
+  endRun(draft, 2, { at: draft.world.now, outcome: "not-owed", reason });
   draft.emit({ type: "reopened", round: draft.ticket.round + 1, since, quote }, by);
   if (by === "petugas") {
     // The status that staff chose stands; only the reporter's reopening asks for it anew.

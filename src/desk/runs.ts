@@ -109,8 +109,10 @@ export function releaseHold(draft: Draft, to: Instant): void {
 }
 
 function release(draft: Draft, run: Run, to: Instant): void {
-  const { round, step } = run;
-  draft.emit({ type: "released", round, step, to });
+  const { round, step, holds } = run;
+  // An answer may be older than the hold it ends, and so may a Waktu Selesai.
+  const from = holds.at(-1)?.from ?? to;
+  draft.emit({ type: "released", round, step, to: Math.max(to, from) });
   redate(draft, step, "masa menunggu berakhir");
 }
 

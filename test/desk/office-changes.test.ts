@@ -102,6 +102,15 @@ describe("a hold", () => {
     expect(show(life.run(number, 3)?.dueAt ?? null)).toBe("2026-11-30 07.42");
   });
 
+  test("is ended by an answer older than itself, and lasts no negative time", () => {
+    const life = new DeskLife("2026-11-24 09.00");
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { status: "Menunggu Info" }).until("2026-11-24 09.10");
+    life.mail((uid) => aMail(uid, wib("2026-11-24 08.59")), number);
+    const from = wib("2026-11-24 09.01");
+    expect(life.run(number, 3)?.holds).toEqual([{ from, to: from }]);
+  });
+
   test("stays without a deadline when the rules change meanwhile", () => {
     const life = new DeskLife("2026-11-24 09.00");
     const number = life.mail(aMail) ?? "";
@@ -146,6 +155,15 @@ describe("Aduan Induk", () => {
     life.mail((uid, now) => aMail(uid, now, { from, inReplyTo, text: "Masih mati." }));
     life.until("2026-11-24 09.40");
     expect(life.ticket(child)).toMatchObject({ phase: "open", round: 2 });
+  });
+
+  test("finished by itself, with its report on the way, it is not told a second time", () => {
+    const { life, parent, child } = parentAndChild();
+    life.mailer = () => false;
+    life.type(child, { status: "Selesai", result: "Beres", parent }).until("2026-11-24 09.10");
+    life.type(parent, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.20");
+    expect(life.repeated).toEqual([]);
+    expect(life.ticket(child).phase).toBe("open");
   });
 
   test("its own number makes no child, and a number that is not there is asked about", () => {

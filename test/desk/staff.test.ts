@@ -82,6 +82,15 @@ describe("the end of a repair", () => {
     expect(show(life.run(number, 4)?.endedAt ?? null)).toBe("2026-11-24 09.16");
   });
 
+  test("a visit ordered after the typed end: step 5 does not end before it began", () => {
+    const { life, number } = inRepair();
+    const finishedAt = wib("2026-11-24 09.15");
+    life.type(number, { visit: "Perlu", status: "Selesai", result: "Beres", finishedAt });
+    life.until("2026-11-24 09.30");
+    const { startedAt, endedAt } = life.run(number, 5) ?? {};
+    expect([startedAt, endedAt]).toEqual([wib("2026-11-24 09.16"), wib("2026-11-24 09.16")]);
+  });
+
   test("solved on the phone: steps 3 and 4 end together, without an assignment", () => {
     const life = new DeskLife("2026-11-24 09.00");
     const number = life.mail(aMail) ?? "";
@@ -239,6 +248,18 @@ describe("a finished ticket set back to work", () => {
     life.type(number, { status: "Selesai" }).until("2026-11-24 10.20");
     expect(life.ticket(number).phase).toBe("closed");
     expect(life.letter("r2/report/section-head").to.address).toBe(SECTION_HEAD);
+  });
+
+  test("a receipt handed over only in the second round leaves no step running", () => {
+    const life = new DeskLife("2026-11-24 09.00");
+    life.mailer = () => false;
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.10");
+    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 09.20");
+    life.mailer = () => ({ state: "sent" });
+    life.type(number, { status: "Selesai" }).until("2026-11-24 09.30");
+    expect(life.ticket(number).phase).toBe("closed");
+    expect(life.ticket(number).runs.filter(({ endedAt }) => endedAt === null)).toEqual([]);
   });
 
   test("also while its report is still on the way; that report closes nothing then", () => {

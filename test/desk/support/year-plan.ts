@@ -125,9 +125,9 @@ export function beatFrom(beats: Uint8Array, from: number): number {
 }
 
 function downtimesOf(int: (from: number, to: number) => number): { from: number; to: number }[] {
-  return Array.from({ length: 60 }, (_, nth) => {
-    const from = nth * 5 * 1440 + int(0, 1440);
-    return { from, to: from + (nth % 10 === 0 ? int(600, 4 * 1440) : int(6, 500)) };
+  return Array.from({ length: 100 }, (_, nth) => {
+    const from = nth * 5_000 + int(0, 1440);
+    return { from, to: from + (nth % 10 === 0 ? int(600, 3_000) : int(6, 500)) };
   });
 }
 

@@ -242,4 +242,14 @@ describe("an edited form answer", () => {
     });
     expect(life.letters.filter(({ kind }) => kind === "acknowledgement")).toHaveLength(1);
   });
+
+  test("ten days after closing is noted, and reopens nothing by itself", () => {
+    const life = new DeskLife("2026-11-24 10.20");
+    const number = life.form(aSubmission("R1", life.now)) ?? "";
+    life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 10.30");
+    life.now = wib("2026-12-08 09.00");
+    life.form(aSubmission("R1", life.now, { text: "WiFi aula mati lagi." }));
+    expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
+    expect(life.ticket(number).lastMessage?.text).toContain("WiFi aula mati lagi.");
+  });
 });

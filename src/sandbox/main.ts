@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 
+import { MINUTE } from "../desk/time.ts";
 import { ConfigError } from "../errors.ts";
 import { startSandbox } from "./start.ts";
 import { playWeek } from "./week/play.ts";
@@ -23,11 +24,13 @@ export async function sandbox(args: string[], out: (line: string) => void): Prom
   const office = await startSandbox({ start: Date.now(), rate: 1, port: options.port });
   out(`Kantor contoh siap: ${office.url}`);
   out("Ctrl+C menghentikan semuanya.");
-  const minute = setInterval(() => {
+  const beat = () => {
     if (office.clock.status().goingTo === null && office.worker.status().running) {
       office.clock.beat().catch(() => {});
     }
-  }, 60_000);
+  };
+  beat();
+  const minute = setInterval(beat, MINUTE);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   clearInterval(minute);
   await office.close();

@@ -24,6 +24,8 @@ export interface OfficeParts {
   form: FormDesk;
   worker: WorkerProcess;
   correspondence: Correspondence;
+  /** Where the worker keeps its log files. */
+  logFolder: string;
 }
 
 /*
@@ -51,7 +53,7 @@ export interface OfficeParts {
  *   GET    /clock/next?after=, POST /clock/done   the worker's CLOCK_URL
  */
 export function createOffice(parts: OfficeParts): Hono {
-  const { clock, mail, google, form, worker, correspondence } = parts;
+  const { clock, mail, google, form, worker, correspondence, logFolder } = parts;
   const changes = new Changes();
   google.onChange(() => changes.tell("sheet"));
   mail.onMail(() => changes.tell("mail"));
@@ -68,7 +70,7 @@ export function createOffice(parts: OfficeParts): Hono {
     })
     .route("/clock", workerClockRoutes(clock))
     .route("/api/clock", clockRoutes(clock))
-    .route("/api/worker", workerRoutes(worker))
+    .route("/api/worker", workerRoutes(worker, logFolder))
     .route("/api/events", changes.routes())
     .route(
       "/api/form",

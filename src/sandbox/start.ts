@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { serve } from "@hono/node-server";
 
-import type { Instant } from "../desk/time.ts";
+import { HOUR, type Instant } from "../desk/time.ts";
 import { SandboxClock } from "./clock.ts";
 import { HELPDESK, OPERATOR } from "./example-office.ts";
 import { openForm } from "./office/form-desk.ts";
@@ -46,9 +46,10 @@ export async function startSandbox({ start, rate, port, main }: SandboxOptions):
   const correspondence = new Correspondence(mail, now);
   const env: Record<string, string> = {};
   const worker = new WorkerProcess({ env, folder, ...(main === undefined ? {} : { main }) });
-  const parts: OfficeParts = { clock, mail, google, form, worker, correspondence };
+  const logFolder = join(folder, "data", "log");
+  const parts = { clock, mail, google, form, worker, correspondence, logFolder };
   const { server, url } = await listen(parts, port);
-  Object.assign(env, configuration({ mail, google, password, keyFile, folder, url }));
+  Object.assign(env, configuration({ start, mail, google, password, keyFile, folder, url }));
   worker.onChange(({ running, starts, ended }) => {
     // While it is away nobody reports beats; a jump must not wait for them.
     if (!running && starts > 0) clock.fail(`Pekerja ${ended}`);
@@ -93,6 +94,7 @@ function listen(parts: OfficeParts, port: number) {
 }
 
 interface Addresses {
+  start: Instant;
   mail: SandboxMail;
   google: Google;
   password: string;
@@ -103,13 +105,15 @@ interface Addresses {
 
 /** Everything that tells the worker where it is; it cannot see that this is no real office. */
 function configuration(it: Addresses): Record<string, string> {
-  const { mail, google, password, keyFile, folder, url } = it;
+  const { start, mail, google, password, keyFile, folder, url } = it;
   return {
     IMAP_HOST: mail.imap.host,
     IMAP_PORT: String(mail.imap.port),
     IMAP_SECURE: "false",
     IMAP_USER: HELPDESK.address,
     IMAP_PASSWORD: password,
+    // Whoever is quick may write before the worker has looked into the mailbox for the first time.
+    INTAKE_SINCE: minuteOf(start),
     SMTP_HOST: mail.smtp.host,
     SMTP_PORT: String(mail.smtp.port),
     SMTP_SECURE: "false",
@@ -127,4 +131,9 @@ function configuration(it: Addresses): Record<string, string> {
     OPERATOR_EMAIL: OPERATOR.address,
     OFFICE_TIMEZONE: "Asia/Jakarta",
   };
+}
+
+/** `2026-11-24T08:00` in the office's zone. */
+function minuteOf(instant: Instant): string {
+  return new Date(instant + 7 * HOUR).toISOString().slice(0, 16);
 }

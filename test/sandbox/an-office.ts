@@ -33,7 +33,15 @@ export async function anOffice() {
   const form = openForm(google.form);
   const worker = new WorkerProcess({ env: {}, folder: ".", main: "worker-that-is-not-started" });
   const correspondence = new Correspondence(mail, now);
-  const app = createOffice({ clock, mail, google, form, worker, correspondence });
+  const app = createOffice({
+    clock,
+    mail,
+    google,
+    form,
+    worker,
+    correspondence,
+    logFolder: "nowhere",
+  });
 
   async function ask(method: string, path: string, body?: unknown) {
     const response = await app.request(path, {

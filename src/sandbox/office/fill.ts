@@ -1,10 +1,12 @@
 import { DUTY, SETTINGS, STAFF, UNITS } from "../example-office.ts";
 import type { Google } from "../google/server.ts";
+import { deleteTab } from "./sheet-extras.ts";
 import { firstFreeRow, tableOf, typeInto } from "./table.ts";
 
 /** After `setup` the admin fills in who works here, whom they serve, and that letters may go out. */
 export function fillOffice(google: Google): void {
   const by = STAFF.sri.name;
+  deleteTab(google.store, "Sheet1", by);
   const append = (tab: string, lines: readonly Readonly<Record<string, string>>[]) => {
     const first = firstFreeRow(tableOf(google, tab));
     for (const [offset, cells] of lines.entries()) {

@@ -10,6 +10,13 @@ export function renameTab(store: Store, tab: number, title: string, by: string):
   });
 }
 
+/** Somebody deletes a tab that nobody needs, such as the empty one that a new file has. */
+export function deleteTab(store: Store, title: string, by: string): void {
+  store.change(by, (book) => {
+    book.tabs = book.tabs.filter((tab) => tab.title !== title);
+  });
+}
+
 /** Somebody copies a row and pastes it into a row inserted for it; tags do not come along. */
 export function copyRow(
   store: Store,

@@ -9,7 +9,7 @@ const SHOW = {
   sheet: showSheet,
   mail: showMailboxes,
   form: () => {},
-  clock: showClock,
+  clock: () => Promise.all([showClock(), ...(element("worker").hidden ? [] : [showWorker()])]),
   worker: showWorker,
 };
 
@@ -38,6 +38,7 @@ function openView(view) {
   for (const section of document.querySelectorAll("main section")) {
     section.hidden = section.id !== view;
   }
+  if (view === "worker") void showWorker();
 }
 
 /** Server-sent events say what has changed; each part then asks for itself, one question at a time. */

@@ -9,13 +9,13 @@ export function startWorker() {
 }
 
 export async function showWorker() {
-  const [status, lines] = await Promise.all([ask("/worker"), ask("/worker/log")]);
+  const [status, { console, file }] = await Promise.all([ask("/worker"), ask("/worker/log")]);
   const state = element("worker-state");
   const away = status.starts === 0 ? "pekerja belum berjalan" : `pekerja ${status.ended}`;
   state.textContent = status.running ? "pekerja berjalan" : away;
   state.className = status.running ? "state" : "state away";
   const log = element("worker-log");
   const atEnd = log.scrollTop + log.clientHeight >= log.scrollHeight - 20;
-  log.textContent = lines.join("\n");
+  log.textContent = [...console, "", ...file].join("\n");
   if (atEnd) log.scrollTop = log.scrollHeight;
 }

@@ -62,6 +62,7 @@ export class SandboxClock {
   #queue: Promise<void> = Promise.resolve();
   #goingTo: Instant | null = null;
   #stopped = false;
+  #closed = false;
   #beats = 0;
   #failed = 0;
 
@@ -158,7 +159,9 @@ export class SandboxClock {
     this.#awaited?.reject(new ClockError(reason));
   }
 
+  /** Nothing moves any more; whoever still wants to hears so. */
   close(): void {
+    this.#closed = true;
     this.fail("The sandbox is closing");
     for (const waiter of this.#waiters) waiter.answer(null);
   }
@@ -185,6 +188,7 @@ export class SandboxClock {
   }
 
   async #show(at: Instant, what: Awaited["what"]): Promise<void> {
+    if (this.#closed) throw new ClockError("The sandbox is closed");
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const timer = setTimeout(
       () => reject(new ClockError("The worker does not answer")),

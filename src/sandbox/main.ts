@@ -20,7 +20,9 @@ export async function sandbox(args: string[], out: (line: string) => void): Prom
     out(HELP);
     return 0;
   }
-  if (options.exit) return playWeek({ json: options.json, out });
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stop.abort());
+  if (options.exit) return playWeek({ json: options.json, out, stop: stop.signal });
   const office = await startSandbox({ start: Date.now(), rate: 1, port: options.port });
   out(`Kantor contoh siap: ${office.url}`);
   out("Ctrl+C menghentikan semuanya.");
@@ -31,7 +33,7 @@ export async function sandbox(args: string[], out: (line: string) => void): Prom
   };
   beat();
   const minute = setInterval(beat, MINUTE);
-  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  if (!stop.signal.aborted) await once(stop.signal, "abort");
   clearInterval(minute);
   await office.close();
   return 0;

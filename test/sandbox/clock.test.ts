@@ -126,6 +126,12 @@ test("a stopped jump stands where its last beat was", async () => {
   worker.stop();
 });
 
+test("a closed clock moves no more", async () => {
+  const clock = aClock("2026-11-24T08:00:00");
+  clock.close();
+  await expect(clock.advanceTo(at("2026-11-24T09:00:00"))).rejects.toThrow("closed");
+});
+
 function aClock(start: string): SandboxClock {
   return new SandboxClock({ start: at(start), rate: 0 });
 }

@@ -1,5 +1,6 @@
 import { STAFF } from "../example-office.ts";
 import { MINUTE } from "../../desk/time.ts";
+import { ClockError } from "../clock.ts";
 import { tableOf } from "../office/table.ts";
 import { startSandbox, type Sandbox } from "../start.ts";
 import { flat, isMessage, markOf, type Act, type MessageAct } from "./act.ts";
@@ -18,6 +19,8 @@ export interface WeekResult extends Counts {
 export interface WeekOptions {
   json: boolean;
   out: (line: string) => void;
+  /** Ends the week early. */
+  stop: AbortSignal;
 }
 
 /** How long after a message its words must stand in the sheet. */
@@ -27,9 +30,10 @@ const LOOK_AFTER = 12 * MINUTE;
 const WAKE_PATIENCE = 1_000;
 
 /** Plays the week without a browser; answers 1 when anything was lost, doubled or wrongly answered. */
-export async function playWeek({ json, out }: WeekOptions): Promise<number> {
+export async function playWeek({ json, out, stop }: WeekOptions): Promise<number> {
   const began = performance.now();
   const office = await startSandbox({ start: WEEK.start, rate: 0, port: 0 });
+  stop.addEventListener("abort", () => office.clock.close());
   try {
     const { counts, problems } = await liveThrough(office, json ? () => {} : out);
     const { beats, failed } = office.clock.status();
@@ -40,6 +44,11 @@ export async function playWeek({ json, out }: WeekOptions): Promise<number> {
     for (const problem of problems) out(`! ${problem}`);
     out(JSON.stringify(result));
     return problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof ClockError)) throw error;
+    for (const line of office.worker.tail().slice(-20)) out(line);
+    out(stop.aborted ? "Dihentikan sebelum minggu berakhir." : `! ${error.message}`);
+    return 1;
   } finally {
     await office.close();
   }

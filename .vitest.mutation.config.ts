@@ -2,5 +2,14 @@ import { defineConfig } from "vitest/config";
 
 /** The quick tests of the core, without the year's model: `npm run test:mutation`. */
 export default defineConfig({
-  test: { include: ["test/desk/**/*.test.ts"], exclude: ["test/desk/year-model.test.ts"] },
+  test: {
+    setupFiles: ["test/setup.ts"],
+    include: ["test/desk/**/*.test.ts"],
+    exclude: [
+      "test/desk/year-model.test.ts",
+      "test/desk/histories.test.ts",
+      "test/desk/calendar-properties.test.ts",
+      "test/desk/machine-zones.test.ts",
+    ],
+  },
 });

@@ -102,8 +102,13 @@ function rank(each: Row): number {
   return (String(each["text"] ?? "").length * 31 + String(each["unit"] ?? "").length * 17) % 13;
 }
 
+/** A row in which nobody typed anything holds nobody's cells: a birth may take its place. */
 function staffCells(rows: readonly Row[]): string[] {
-  return rows.map((each) => JSON.stringify(STAFF.map((key) => each[key] ?? null))).toSorted();
+  return rows
+    .map((each) => STAFF.map((key) => each[key] ?? null))
+    .filter((cells) => cells.some((cell) => cell !== null))
+    .map((cells) => JSON.stringify(cells))
+    .toSorted();
 }
 
 /** What stands in the log after the world was left alone is what the journal knows. */

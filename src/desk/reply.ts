@@ -7,7 +7,7 @@ import { peopleOf, tell } from "./notices.ts";
 import { assignees } from "./people.ts";
 import { startRound } from "./reopen.ts";
 import { releaseHold } from "./runs.ts";
-import { saysItWorks } from "./thanks.ts";
+import { onlySaysItWorks, saysItWorks } from "./thanks.ts";
 import { MINUTE } from "./time.ts";
 
 /** At most one letter about replies to a ticket in this time (DESIGN 8). */
@@ -88,6 +88,7 @@ export function tellDeferred(draft: Draft): void {
 function reopens(draft: Draft, reply: Reply, role: SenderRole): boolean {
   const { phase, phaseSince } = draft.ticket;
   if (role !== "reporter" || phase !== "closed" || reply.thanks) return false;
+  if (onlySaysItWorks(reply.text)) return false;
   return reply.at <= reopenEnd(draft, phaseSince);
 }
 

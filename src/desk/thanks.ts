@@ -14,6 +14,14 @@ export function saysItWorks(text: string): boolean {
   return WORKS.test(said);
 }
 
+/**
+ * Nothing but the news that it works, with or without thanks ("matur nuwun, sampun murup"): no
+ * reason to reopen. A longer text may hold another fault, so it is not taken for that.
+ */
+export function onlySaysItWorks(text: string): boolean {
+  return text.length <= 120 && !/[?]/.test(text) && wordsOf(text).length <= 15 && saysItWorks(text);
+}
+
 function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/\p{L}+/gu) ?? [];
 }

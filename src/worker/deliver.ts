@@ -24,11 +24,12 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
   const readAt = (await journal.state<Instant>("sheet-read")) ?? null;
   await releaseHeld(keeper, readAt);
   const due = await journal.lettersDue(clock.now(), MOST_A_PASS);
+  const dead = due.length > 0 ? await deadAddresses(keeper) : new Set<string>();
   const ready: Letter[] = [];
   const finals: Letter[] = [];
   const waiting: Letter[] = [];
   for (const letter of due) {
-    const verdict = await verdictOf(keeper, letter, readAt);
+    const verdict = await verdictOf(keeper, letter, { readAt, dead });
     if (verdict === "ready") ready.push(letter);
     else if (verdict.state === "held") waiting.push({ ...letter, ...verdict });
     else finals.push({ ...letter, ...verdict });
@@ -53,7 +54,11 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
 
 type Verdict = "ready" | { state: LetterState; detail: string };
 
-async function verdictOf(keeper: Keeper, letter: Letter, readAt: Instant | null): Promise<Verdict> {
+async function verdictOf(
+  keeper: Keeper,
+  letter: Letter,
+  { readAt, dead }: { readAt: Instant | null; dead: ReadonlySet<string> },
+): Promise<Verdict> {
   const now = keeper.ports.clock.now();
   const ticket = letter.ticket === null ? undefined : await keeper.bring(letter.ticket);
   const lost = lostCause(letter, ticket);
@@ -65,10 +70,20 @@ async function verdictOf(keeper: Keeper, letter: Letter, readAt: Instant | null)
     return { state: "held", detail: "menunggu pembacaan lembar kerja" };
   }
   const to = letter.to.address.toLowerCase();
+  if (dead.has(to)) {
+    return { state: "failed", detail: "alamat ini sudah ditolak server penerimanya" };
+  }
   if (keeper.office.policy.ourAddresses.includes(to) || to === keeper.settings.imap.user) {
     return { state: "failed", detail: "alamat penerima adalah alamat helpdesk sendiri" };
   }
   return "ready";
+}
+
+/** Hard-bounced addresses; a corrected cell is another address (DESIGN 13, B087). */
+async function deadAddresses(keeper: Keeper): Promise<ReadonlySet<string>> {
+  const bounced = await keeper.ports.journal.lettersIn(["bounced"]);
+  const dead = bounced.filter(({ detail }) => detail.includes(" 5.1."));
+  return new Set(dead.map(({ to }) => to.address.toLowerCase()));
 }
 
 /** Letters that waited for a fresh reading are decided on again once there is one. */

@@ -174,6 +174,13 @@ describe("an answer on a closed ticket", () => {
     ]);
   });
 
+  test("that only says it works again reopens nothing", () => {
+    const { life, number } = closed();
+    life.until("2026-11-24 10.00");
+    expect(answer(life, number, "matur nuwun pak, sampun murup")).toBe(number);
+    expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
+  });
+
   test.each([
     ["thanks", { verdict: { class: "reply", thanks: true } }],
     ["staff", { from: BUDI }],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { isThanks, saysItWorks } from "../../src/desk/thanks.ts";
+import { isThanks, onlySaysItWorks, saysItWorks } from "../../src/desk/thanks.ts";
 
 test.each([
   "terima kasih",
@@ -46,4 +46,14 @@ test.each([
   "",
 ])("%j does not say that it works", (text) => {
   expect(saysItWorks(text)).toBe(false);
+});
+
+test.each([
+  ["matur nuwun pak, sampun murup", true],
+  ["Sudah normal, terima kasih", true],
+  ["sudah normal, tapi printer jaringan mati", false],
+  ["Sudah bisa. Apakah besok ada pemeliharaan?", false],
+  [`sudah bisa ${"untuk loket satu dan loket dua ".repeat(6)}`, false],
+])("%j is nothing but the news that it works: %s", (text, expected) => {
+  expect(onlySaysItWorks(text)).toBe(expected);
 });

@@ -1,3 +1,4 @@
+import { isFreeMail, unitsOfAddress } from "./directory.ts";
 import type { Unit } from "./office.ts";
 import type { World } from "./draft.ts";
 import { reopenEnd } from "./finish.ts";
@@ -83,13 +84,7 @@ export function certainUnit(
 ): Unit | undefined {
   const exact = units.filter((unit) => unit.addresses.includes(address));
   if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
-  const domain = address.split("@")[1] ?? "";
-  if (domain === "" || freeMail.includes(domain)) return undefined;
-  const byDomain = units.filter((unit) => unit.addresses.some((each) => covers(each, domain)));
+  if (isFreeMail(address, freeMail)) return undefined;
+  const byDomain = unitsOfAddress(units, address);
   return byDomain.length === 1 ? byDomain[0] : undefined;
-}
-
-function covers(pattern: string, domain: string): boolean {
-  if (pattern.startsWith("*.")) return domain.endsWith(pattern.slice(1));
-  return pattern === domain;
 }

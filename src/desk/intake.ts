@@ -1,3 +1,4 @@
+import { blankFields } from "./blank-fields.ts";
 import type { Complaint } from "./complaint.ts";
 import { dueAt } from "./deadline.ts";
 import { Draft, type World } from "./draft.ts";
@@ -85,6 +86,7 @@ function endOfReceipt(
 
 function fieldsOf(complaint: Complaint): StaffFields {
   return {
+    ...blankFields(),
     kind: complaint.kind,
     reportedAt: complaint.reportedAt,
     channel: complaint.channel,
@@ -96,17 +98,6 @@ function fieldsOf(complaint: Complaint): StaffFields {
     subject: complaint.subject,
     text: complaint.text,
     category: complaint.category,
-    priority: "",
-    suspectedCause: "",
-    visit: "",
-    officers: "",
-    status: "Baru",
-    cause: "",
-    result: "",
-    finishedAt: null,
-    cancelReason: "",
-    parent: "",
-    remark: "",
   };
 }
 

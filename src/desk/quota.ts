@@ -1,3 +1,4 @@
+import { unitsOfAddress } from "./directory.ts";
 import type { World } from "./draft.ts";
 import { HOUR, type Instant } from "./time.ts";
 
@@ -19,9 +20,7 @@ export function withheld(
   const { acknowledgementLimits: limits, freeMailDomains } = office.policy;
   const lately = answered.filter(({ at }) => now - at < HOUR);
   const domain = address.split("@")[1] ?? "";
-  const known = office.units.some((unit) =>
-    unit.addresses.some((each) => each === address || covers(each, domain)),
-  );
+  const known = unitsOfAddress(office.units, address).length > 0;
   const toAddress = lately.filter((each) => each.address === address).length;
   if (toAddress >= (known ? limits.known : limits.unknown)) {
     return "batas tanda terima per jam untuk alamat ini tercapai";
@@ -31,9 +30,4 @@ export function withheld(
   return toDomain >= limits.domain
     ? "batas tanda terima per jam untuk domain ini tercapai"
     : undefined;
-}
-
-function covers(pattern: string, domain: string): boolean {
-  if (pattern.includes("@")) return false;
-  return pattern.startsWith("*.") ? domain.endsWith(pattern.slice(1)) : pattern === domain;
 }

@@ -1,3 +1,4 @@
+import { blankFields } from "../desk/blank-fields.ts";
 import type { Complaint } from "../desk/complaint.ts";
 import type { StaffFields } from "../desk/ticket.ts";
 import { DAY, MINUTE, type Instant } from "../desk/time.ts";
@@ -120,33 +121,6 @@ export function timeNotes(reportedAt: Instant | null, now: Instant): string[] {
   if (reportedAt < now - 330 * DAY)
     return ["Waktu Lapor lebih dari sebelas bulan lalu; periksa tahunnya."];
   return [];
-}
-
-function blankFields(): StaffFields {
-  return {
-    kind: "Aduan",
-    reportedAt: null,
-    channel: "",
-    unit: "",
-    reporter: "",
-    email: "",
-    phone: "",
-    place: "",
-    subject: "",
-    text: "",
-    category: "",
-    priority: "",
-    suspectedCause: "",
-    visit: "",
-    officers: "",
-    status: "Baru",
-    cause: "",
-    result: "",
-    finishedAt: null,
-    cancelReason: "",
-    parent: "",
-    remark: "",
-  };
 }
 
 /** The first of several rows that say the same. */

@@ -1,4 +1,5 @@
 import { makeCalendar, type Calendar } from "../desk/calendar.ts";
+import { numberText } from "../desk/conversation.ts";
 import type { Downtime } from "../desk/custody.ts";
 import { decide } from "../desk/decide.ts";
 import { policyDigest } from "../desk/deadline.ts";
@@ -110,7 +111,7 @@ export class Keeper {
     const year = calendar.localDate(reportedAt).slice(0, 4);
     const serial = (this.#memory.serials[year] ?? 0) + 1;
     this.#memory = { ...this.#memory, serials: { ...this.#memory.serials, [year]: serial } };
-    return `${prefix}-${year}-${String(serial).padStart(4, "0")}`;
+    return numberText(prefix, Number(year), serial);
   }
 
   /** Decides on what was seen and commits it with `batch` in one transaction. */

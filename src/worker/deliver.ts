@@ -1,14 +1,15 @@
 import type { Letter, LetterState } from "../desk/letter.ts";
 import { MINUTE, type Instant } from "../desk/time.ts";
 import type { RemoteError } from "../errors.ts";
+import { awaitingAccept, type Brake, waitedTooLong } from "./accept.ts";
 import { ended } from "./ended.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, prepare, settle } from "./hand-over.ts";
 import type { Keeper } from "./keeper.ts";
 import { isExpired, isReadingFresh, lostCause } from "./outbox-rules.ts";
 
-/** As many letters as there are pooled connections; one commit before and one after (DESIGN 4). */
+/** As many letters as there are pooled connections (DESIGN 4). */
 const AT_ONCE = 5;
-/** While one group waits for the disk, the next is with the mail server. */
+/** While one group waits for the disk, another is with the mail server. */
 const LANES = 2;
 const MOST_A_PASS = 500;
 
@@ -21,8 +22,9 @@ export interface DeliverReport {
 /** Outbox → SMTP. Every letter is decided on once more before it goes. */
 export async function deliver(keeper: Keeper): Promise<DeliverReport> {
   const { journal, clock } = keeper.ports;
-  const readAt = (await journal.state<Instant>("sheet-read")) ?? null;
+  const readAt = await goodReadingAt(keeper);
   await releaseHeld(keeper, readAt);
+  await endAwaiting(keeper);
   const due = await journal.lettersDue(clock.now(), MOST_A_PASS);
   const dead = due.length > 0 ? await deadAddresses(keeper) : new Set<string>();
   const ready: Letter[] = [];
@@ -39,17 +41,31 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
 
   const report: DeliverReport = { sent: 0, halted: null };
   let at = 0;
+  function group(): Letter[] {
+    at += AT_ONCE;
+    return report.halted === null ? ready.slice(at - AT_ONCE, at) : [];
+  }
+  /** One commit a group: the end of the one before and the `handing` of the next. */
   async function lane(): Promise<void> {
-    while (at < ready.length && report.halted === null) {
-      const group = ready.slice(at, at + AT_ONCE);
-      at += AT_ONCE;
-      const { sent, halted } = await handOver(keeper, group);
-      report.sent += sent;
-      report.halted ??= halted;
+    let handing = await prepare(keeper, group());
+    await keeper.commit({ letters: handing });
+    while (handing.length > 0) {
+      const [results, next] = await Promise.all([
+        handOver(keeper, handing),
+        prepare(keeper, group()),
+      ]);
+      report.halted ??= results.find(({ halted }) => halted !== null)?.halted ?? null;
+      handing = report.halted === null ? next : [];
+      await settle(keeper, results, handing);
+      report.sent += results.filter(({ letter }) => isSent(letter)).length;
     }
   }
   await Promise.all(Array.from({ length: LANES }, lane));
   return report;
+}
+
+function isSent({ state }: Letter): boolean {
+  return state === "sent" || state === "tested";
 }
 
 type Verdict = "ready" | { state: LetterState; detail: string };
@@ -86,11 +102,32 @@ async function deadAddresses(keeper: Keeper): Promise<ReadonlySet<string>> {
   return new Set(dead.map(({ to }) => to.address.toLowerCase()));
 }
 
+/** While the brake holds no letter stands on the Sheet, however fresh the reading before it is. */
+async function goodReadingAt({ ports: { journal } }: Keeper): Promise<Instant | null> {
+  const brake = (await journal.state<Brake | null>("brake")) ?? null;
+  return brake === null ? ((await journal.state<Instant>("sheet-read")) ?? null) : null;
+}
+
+/** Letters of a mass change leave without a word when it was taken back, or was never accepted. */
+async function endAwaiting(keeper: Keeper): Promise<void> {
+  const { journal, clock } = keeper.ports;
+  const finals: Letter[] = [];
+  for (const letter of await awaitingAccept(journal)) {
+    const ticket = letter.ticket === null ? undefined : await keeper.bring(letter.ticket);
+    const lost = lostCause(letter, ticket);
+    if (lost !== undefined) finals.push({ ...letter, state: "withdrawn", detail: lost });
+    else if (waitedTooLong(letter, clock.now())) {
+      finals.push({ ...letter, state: "expired", detail: "perintah accept tidak dijalankan" });
+    }
+  }
+  if (finals.length > 0) await ended(keeper, finals);
+}
+
 /** Letters that waited for a fresh reading are decided on again once there is one. */
 async function releaseHeld(keeper: Keeper, readAt: Instant | null): Promise<void> {
   const { journal, clock } = keeper.ports;
   if (!isReadingFresh(readAt, clock.now())) return;
-  const held = await journal.lettersIn(["held"]);
+  const held = (await journal.lettersIn(["held"])).filter(({ awaits }) => awaits === undefined);
   if (held.length === 0) return;
   await keeper.commit({
     letters: held.map((letter) => ({ ...letter, state: "planned" as const })),
@@ -103,7 +140,8 @@ export async function countReachable(keeper: Keeper): Promise<void> {
   const now = clock.now();
   const last = (await journal.state<Instant>("smtp-reached")) ?? now;
   if (now - last < MINUTE) return;
-  const waiting = await journal.lettersIn(["planned", "held"]);
+  const all = await journal.lettersIn(["planned", "held"]);
+  const waiting = all.filter(({ awaits }) => awaits === undefined);
   const passed = Math.min(now - last, 10 * MINUTE);
   await keeper.commit({
     letters: waiting.map((letter) => ({ ...letter, reachable: letter.reachable + passed })),

@@ -4,8 +4,15 @@ import type { Instant } from "../desk/time.ts";
 import { alarm } from "./alarm.ts";
 import type { Keeper } from "./keeper.ts";
 
-/** Commits letters that reached a final state together with what that means for their tickets. */
-export async function ended(keeper: Keeper, letters: readonly Letter[]): Promise<void> {
+/**
+ * Commits letters that reached a final state together with what that means for their tickets, and
+ * `others` that changed without an end.
+ */
+export async function ended(
+  keeper: Keeper,
+  letters: readonly Letter[],
+  others: readonly Letter[] = [],
+): Promise<void> {
   const now = keeper.ports.clock.now();
   for (const letter of letters) {
     for (const { number } of concerned(letter)) await keeper.bring(number);
@@ -14,7 +21,7 @@ export async function ended(keeper: Keeper, letters: readonly Letter[]): Promise
   const threads = letters
     .filter(({ ticket, serverMessageId }) => ticket !== null && serverMessageId !== "")
     .map(({ ticket, serverMessageId }) => ({ key: `mid:${serverMessageId}`, ticket, at: now }));
-  await keeper.record(observations, () => ({ letters, sources: threads }));
+  await keeper.record(observations, () => ({ letters: [...letters, ...others], sources: threads }));
   for (const letter of letters) {
     // Never an alarm about an alarm (DESIGN 7).
     if (letter.state !== "failed" || letter.kind === "alarm") continue;

@@ -4,42 +4,45 @@ import { RemoteError } from "../errors.ts";
 import { alarm } from "./alarm.ts";
 import { ended } from "./ended.ts";
 import type { Keeper } from "./keeper.ts";
+import { filesOf } from "./letter-files.ts";
 import { letterId } from "./letter-id.ts";
 import { nextTry } from "./outbox-rules.ts";
-import type { MailFile } from "./ports.ts";
 
-/** Pictures and PDFs that travel with a letter (DESIGN 7). */
-const MOST_BYTES = 10 * 1024 * 1024;
-/** How long a letter waits for a mailbox that is away before it goes without its pictures. */
-const FILES_PATIENCE = 5 * MINUTE;
-
-interface Handed {
+export interface Handed {
   letter: Letter;
+  /** The mail server takes no letter of ours at all. */
   halted: RemoteError | null;
   raw: Uint8Array | null;
 }
 
-/** Renders, commits `handing`, connects, and commits what became of each letter. */
-export async function handOver(
-  keeper: Keeper,
-  letters: readonly Letter[],
-): Promise<{ sent: number; halted: RemoteError | null }> {
-  const { clock } = keeper.ports;
-  const rendered: Letter[] = [];
+/** Letters rendered and marked `handing`; nothing is with the mail server before that is committed. */
+export async function prepare(keeper: Keeper, letters: readonly Letter[]): Promise<Letter[]> {
+  const ready: Letter[] = [];
   for (const letter of letters) {
-    const ready = await render(keeper, letter);
-    if (ready) rendered.push({ ...ready, state: "handing", handedAt: clock.now() });
+    const rendered = await render(keeper, letter);
+    if (rendered) {
+      ready.push({ ...rendered, state: "handing", handedAt: keeper.ports.clock.now() });
+    }
   }
-  if (rendered.length === 0) return { sent: 0, halted: null };
-  await keeper.commit({ letters: rendered });
-  const results = await Promise.all(rendered.map((letter) => hand(keeper, letter)));
-  const finals = results.map(({ letter }) => letter).filter(({ state }) => state !== "planned");
-  const again = results.map(({ letter }) => letter).filter(({ state }) => state === "planned");
-  if (again.length > 0) await keeper.commit({ letters: again });
-  if (finals.length > 0) await ended(keeper, finals);
+  return ready;
+}
+
+/** Hands letters over that the journal already knows as `handing`; answers what became of each. */
+export function handOver(keeper: Keeper, letters: readonly Letter[]): Promise<Handed[]> {
+  return Promise.all(letters.map((letter) => hand(keeper, letter)));
+}
+
+/** Commits what became of letters, and with it the `next` ones that are `handing` from then on. */
+export async function settle(
+  keeper: Keeper,
+  results: readonly Handed[],
+  next: readonly Letter[],
+): Promise<void> {
+  const letters = results.map(({ letter }) => letter);
+  const finals = letters.filter(({ state }) => state !== "planned");
+  const again = letters.filter(({ state }) => state === "planned");
+  await ended(keeper, finals, [...again, ...next]);
   await fileCopies(keeper, results);
-  const sent = finals.filter(({ state }) => state === "sent" || state === "tested").length;
-  return { sent, halted: results.find(({ halted }) => halted !== null)?.halted ?? null };
 }
 
 /** Subject, parts and Date are fixed when first rendered (DESIGN 7). */
@@ -147,35 +150,6 @@ function afterFailure(
     letter: { ...planned, attempts, nextAt, detail: "server surat belum menerima" },
     halted: null,
   };
-}
-
-async function filesOf(keeper: Keeper, letter: Letter): Promise<MailFile[] | "wait"> {
-  const refs = letter.rendered?.attachFrom ?? [];
-  const files = await madeFiles(keeper, letter);
-  let left = MOST_BYTES;
-  for (const ref of refs) {
-    try {
-      const some = await keeper.ports.mailbox.files(ref, left);
-      files.push(...some);
-      left -= some.reduce((sum, { content }) => sum + content.byteLength, 0);
-    } catch (error) {
-      if (!(error instanceof RemoteError)) throw error;
-      if (keeper.ports.clock.now() - letter.plannedAt < FILES_PATIENCE) return "wait";
-      keeper.ports.log.warn("Files left out of a letter", { key: letter.key });
-    }
-  }
-  return files;
-}
-
-/** A letter says everything without its charts too, so it never waits for them. */
-async function madeFiles(keeper: Keeper, letter: Letter): Promise<MailFile[]> {
-  try {
-    return await keeper.ports.letters.files(letter, keeper.settings.zone);
-  } catch (error) {
-    if (!(error instanceof RemoteError)) throw error;
-    keeper.ports.log.warn("Files of a letter could not be made", { key: letter.key });
-    return [];
-  }
 }
 
 /** Where the server files no copy itself, the worker does; a failure here never sends again. */

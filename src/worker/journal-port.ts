@@ -45,6 +45,11 @@ export interface Journal {
   openedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
   state<T>(name: string): Promise<T | undefined>;
   commit(batch: Batch, lease: Lease): Promise<void>;
+  /**
+   * What a command run beside the worker asks of it: read by the worker as state `ask/NAME`, never
+   * written by it, so that neither can take the other's word away. Needs no lease.
+   */
+  ask(name: string, value: unknown): Promise<void>;
   /** Letters in `planned` whose `nextAt` has come, oldest first. */
   lettersDue(now: Instant, limit: number): Promise<Letter[]>;
   lettersIn(states: readonly LetterState[]): Promise<Letter[]>;

@@ -7,6 +7,8 @@ import type { WorkerSettings } from "./settings.ts";
 /** More of one kind to one person in one pass become one letter with a list (DESIGN 7). */
 const MOST_SINGLE = 3;
 
+const AWAITS_ACCEPT = "perubahan besar: menunggu perintah accept";
+
 /** The letters that a decision plans, ready for the outbox. */
 export function newLetters(
   decision: Pick<Decision, "letters" | "tickets">,
@@ -30,8 +32,8 @@ export function toLetter(
   const { letterSecret, smtp } = settings;
   return {
     ...plan,
-    state: "planned",
-    detail: "",
+    state: plan.awaits === undefined ? "planned" : "held",
+    detail: plan.awaits === undefined ? "" : AWAITS_ACCEPT,
     attempts: 0,
     nextAt: now,
     handedAt: null,
@@ -50,7 +52,10 @@ function grouped(
   titles: ReadonlyMap<string, string>,
   { now }: World,
 ): LetterPlan[] {
-  const byPerson = Map.groupBy(plans, ({ to, kind }) => `${kind} ${to.address} ${to.role}`);
+  const byPerson = Map.groupBy(
+    plans,
+    ({ to, kind, awaits }) => `${kind} ${to.address} ${to.role} ${awaits ?? ""}`,
+  );
   return [...byPerson.values()].flatMap((some) => {
     const [first] = some;
     const isSingle = some.length <= MOST_SINGLE || !first || first.to.role === "reporter";

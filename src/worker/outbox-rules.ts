@@ -57,6 +57,12 @@ export function lostCause(letter: Letter, ticket: Ticket | undefined): string | 
     const open = ticket.phase === "open" && stillTheirs;
     return open ? undefined : "penugasan ini sudah tidak berlaku";
   }
+  if (facts.kind === "reassignment") {
+    return ticket.assigned.includes(letter.to.name) ? "petugas ini bertugas kembali" : undefined;
+  }
+  if (facts.kind === "resolution" || facts.kind === "report") {
+    return isDone(ticket) ? undefined : "aduan dikerjakan kembali";
+  }
   if (facts.kind === "facts-request") {
     return ticket.phase === "open" ? undefined : "aduan sudah tidak terbuka";
   }
@@ -64,4 +70,10 @@ export function lostCause(letter: Letter, ticket: Ticket | undefined): string | 
     return ticket.phase === "cancelled" ? undefined : "aduan tidak jadi dibatalkan";
   }
   return undefined;
+}
+
+/** Closed, or repaired with its report still on the way. */
+function isDone(ticket: Ticket): boolean {
+  const report = currentRun(ticket, 6);
+  return ticket.phase === "closed" || (report !== undefined && report.endedAt === null);
 }

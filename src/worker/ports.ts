@@ -1,8 +1,9 @@
 import type { Complaint } from "../desk/complaint.ts";
-import type { Letter, RenderedLetter } from "../desk/letter.ts";
+import type { Digest, Letter, RenderedLetter } from "../desk/letter.ts";
 import type { Message } from "../desk/message.ts";
 import type { FormSubmission, RowFacts } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
+import type { Recap } from "../desk/recap.ts";
 import type { StaffFields, Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 
@@ -158,8 +159,16 @@ export interface SheetOutput {
   remarks: readonly string[];
   /** Rewritten every 10 minutes with *Terakhir berjalan*; null: not now. */
   heartbeat: Heartbeat | null;
+  /** The figures of *Dasbor*, every 15 minutes; null: not now. */
+  dashboard: Dashboard | null;
   /** What the operator's recovery needs, for *Sistem*. */
   recovery: Record<string, string>;
+}
+
+/** The figures of today's digest and of the running month's recap. */
+export interface Dashboard {
+  digest: Digest;
+  recap: Recap;
 }
 
 export interface Heartbeat {
@@ -191,7 +200,13 @@ export interface SheetReading {
   /** Pure. `previousAt`: the last good reading. */
   understand(
     memory: SheetMemory | null,
-    context: { tickets: readonly Ticket[]; now: Instant; previousAt: Instant | null },
+    context: {
+      tickets: readonly Ticket[];
+      now: Instant;
+      previousAt: Instant | null;
+      /** The operator said that this reading is meant, however strange it is. */
+      accepted?: boolean;
+    },
   ): SheetView;
   /** Memory with the claims in it; to be committed before `publish` writes their numbers. */
   claim(view: SheetView, claims: SheetOutput["claims"]): SheetMemory;

@@ -1,7 +1,9 @@
 import { historyWords } from "../desk/history.ts";
+import type { MassChange } from "../desk/desk.ts";
 import type { Observation } from "../desk/observation.ts";
 import { MINUTE, type Instant } from "../desk/time.ts";
 import { RemoteError } from "../errors.ts";
+import { acceptAsked, awaitingAccept, type Brake, freed } from "./accept.ts";
 import { alarm } from "./alarm.ts";
 import type { Keeper } from "./keeper.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
@@ -33,14 +35,17 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
     await publish(keeper, reading, none, []);
     return { usable: false, again: false };
   }
+  const asked = await acceptAsked(keeper);
+  const accepted = asked?.valid === true;
+  if (asked) log.info("Accept heard", { valid: asked.valid });
   const view = reading.understand(memory, {
     tickets: [...keeper.tickets.values()],
     now,
     previousAt,
+    accepted,
   });
   keeper.raiseSerials(view.highestSerial);
-  if (view.brake !== null)
-    await alarm(keeper, "brake", "Perubahan besar di log aduan", [view.brake]);
+  const brake = await brakeOf(keeper, view, now);
 
   for (const number of view.lost) {
     const line = `Baris ${number} dihapus untuk kedua kalinya. Aduannya tetap terbuka dan tetap dihitung; untuk menutupnya isi Status Dibatalkan.`;
@@ -52,10 +57,18 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
     number: keeper.nextNumber(complaint.reportedAt),
   }));
   const sheet = claims.length > 0 ? reading.claim(view, claims) : view.memory;
-  await keeper.record(
-    await observations(keeper, view, { readAt: reading.at, previousAt }),
+  const released = accepted ? (await awaitingAccept(journal)).map(freed) : [];
+  const { mass } = await keeper.record(
+    await observations(keeper, view, { readAt: reading.at, previousAt, accepted }),
     (decision) => ({
-      state: { sheet, "sheet-read": reading.at },
+      letters: released,
+      state: {
+        sheet,
+        brake,
+        // A braked reading is no good one: what stands on the Sheet waits for the next.
+        ...(brake === null ? { "sheet-read": reading.at } : {}),
+        ...(asked ? { "accept-answered": asked.id } : {}),
+      },
       otherMail: decision.setAside,
       sources: decision.placed.map(({ source, ticket }) => ({
         key: `uid:${source}`,
@@ -64,6 +77,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
       })),
     }),
   );
+  if (mass !== null) await tellMass(keeper, mass);
   const again = await publish(keeper, reading, { ...view, memory: sheet }, claims);
   return { usable: true, again };
 }
@@ -71,7 +85,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
 async function observations(
   keeper: Keeper,
   view: SheetView,
-  { readAt, previousAt }: { readAt: Instant; previousAt: Instant | null },
+  times: { readAt: Instant; previousAt: Instant | null; accepted: boolean },
 ): Promise<Observation[]> {
   const typed = view.confirmed.map((each) => ({ type: "typed" as const, ...each }));
   const promoted: Observation[] = [];
@@ -79,10 +93,27 @@ async function observations(
     const source = await keeper.ports.journal.findSources([`promoted:${mailRef}`]);
     if (source.size > 0) continue;
     const message = await keeper.ports.mailbox.message(mailRef);
-    await keeper.commit({ sources: [{ key: `promoted:${mailRef}`, ticket: null, at: readAt }] });
+    await keeper.commit({ sources: [{ key: `promoted:${mailRef}`, ticket: null, at: times.readAt }] });
     if (message) promoted.push({ type: "promoted-mail", message, mailRef });
   }
-  return [...typed, ...promoted, { type: "facts", rows: view.facts, readAt, previousAt }];
+  return [...typed, ...promoted, { type: "facts", rows: view.facts, ...times }];
+}
+
+/** Told once a brake: the state stands in the journal, so that a restart tells nothing twice. */
+async function brakeOf(keeper: Keeper, view: SheetView, now: Instant): Promise<Brake | null> {
+  if (view.brake === null) return null;
+  const before = (await keeper.ports.journal.state<Brake | null>("brake")) ?? null;
+  await alarm(keeper, "brake", "Perubahan besar di log aduan", [view.brake]);
+  return { reason: view.brake, since: before?.since ?? now };
+}
+
+async function tellMass(keeper: Keeper, { changed, open }: MassChange): Promise<void> {
+  const now = keeper.ports.clock.now();
+  const lines = [
+    `${changed} dari ${open} aduan terbuka diubah menjadi Selesai atau dialihkan petugasnya dalam satu pembacaan. Isian itu sudah dicatat, tetapi surat-suratnya ditahan.`,
+    "Bila memang dikehendaki, jalankan perintah accept. Bila tidak, kembalikan isian lembar kerja: surat yang sebabnya hilang tidak akan dikirim.",
+  ];
+  await alarm(keeper, `mass/${now}`, "Banyak aduan diubah sekaligus", lines);
 }
 
 async function publish(

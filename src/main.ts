@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   once: async () => (await import("./commands/once.ts")).once,
   setup: async () => (await import("./commands/setup.ts")).setup,
   check: async () => (await import("./commands/check.ts")).check,
+  accept: async () => (await import("./commands/accept.ts")).accept,
   explain: async () => (await import("./commands/explain-ticket.ts")).explainTicket,
   sandbox: async () => {
     const { sandbox } = await import("./sandbox/main.ts");

@@ -60,6 +60,22 @@ ${CONFIGURATION}
 
 Kode keluar: 0 selesai, 1 jurnal belum ada atau tidak terbaca, 2 konfigurasi belum benar.`,
   },
+  accept: {
+    summary: "menyatakan bahwa perubahan besar di log memang dikehendaki",
+    text: `aduan accept
+
+Bila banyak baris log hilang, tertukar, atau berubah sekaligus, aduan berhenti bertindak dan
+menunggu. Bila banyak aduan diubah menjadi Selesai atau dialihkan dalam satu pembacaan, surat-suratnya
+ditahan. Perintah ini menyatakan bahwa perubahan itu memang dikehendaki: pembacaan berikutnya
+diterima satu kali apa adanya, dan surat yang ditahan dikirim. Baris aduan terbuka yang hilang
+ditulis lagi dari jurnal; untuk menutup aduan pilih Status Dibatalkan.
+Dijalankan selagi aduan bekerja, paling lambat satu jam sebelum pembacaan berikutnya.
+Bila perubahan itu keliru, jangan jalankan perintah ini: kembalikan isi lembar kerja (Ctrl+Z).
+${CONFIGURATION}
+
+Kode keluar: 0 dicatat, atau tidak ada yang menunggu; 1 jurnal belum ada atau tidak terbaca,
+2 konfigurasi belum benar.`,
+  },
   explain: { summary: "ke mana waktu satu aduan pergi, langkah demi langkah" },
   vectors: { summary: "menguji hitungan waktu kerja terhadap berkas nilai" },
   verdicts: { summary: "menunjukkan bagaimana surat-surat contoh digolongkan" },
@@ -68,7 +84,6 @@ Kode keluar: 0 selesai, 1 jurnal belum ada atau tidak terbaca, 2 konfigurasi bel
 
 /** Named in the design, and not there yet. */
 export const NOT_BUILT: ReadonlySet<string> = new Set([
-  "accept",
   "retry",
   "recover",
   "takeover",

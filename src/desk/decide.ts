@@ -1,19 +1,19 @@
 import { formArrived, mailArrived } from "./arrivals.ts";
 import { recheckOfficers } from "./assign.ts";
-import { checkParent, closeChildren, followParent } from "./children.ts";
+import { followParent } from "./children.ts";
 import type { Complaint } from "./complaint.ts";
 import { Desk, type Decision, type DeskMemory } from "./desk.ts";
 import { Draft, type World } from "./draft.ts";
+import { factsRead } from "./facts-read.ts";
 import { reported } from "./finish.ts";
 import { openTicket, received } from "./intake.ts";
 import { climb } from "./ladder.ts";
 import { DONE_BEFORE, isLateEntry } from "./late-entry.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import type { Observation } from "./observation.ts";
-import { applyChanges } from "./progress.ts";
 import { recompute } from "./recompute.ts";
 import { tellDeferred } from "./reply.ts";
-import { settle, type Settling } from "./settle.ts";
+import type { Settling } from "./settle.ts";
 import { similarTo } from "./similar.ts";
 import { STAFF_FIELDS, type StaffField, type Ticket } from "./ticket.ts";
 import { HOUR, type Instant } from "./time.ts";
@@ -76,29 +76,6 @@ function notInFuture(complaint: Complaint, now: Instant): Complaint {
   if (complaint.reportedAt <= now) return complaint;
   const note = "Waktu Lapor masih di masa depan; yang dipakai waktu baris ini terlihat.";
   return { ...complaint, reportedAt: now, notes: [...complaint.notes, note] };
-}
-
-function factsRead(desk: Desk, seen: Observation & { type: "facts" }): void {
-  const settling = { ...desk.memory.settling };
-  for (const row of seen.rows) {
-    const ticket = desk.tickets.get(row.number);
-    if (!ticket) continue;
-    const rule = desk.world.office.policy.settling;
-    const { readAt, previousAt } = seen;
-    const { settled, rest } = settle(ticket, row, settling[row.number], {
-      readAt,
-      previousAt,
-      rule,
-    });
-    if (rest) settling[row.number] = rest;
-    else delete settling[row.number];
-    const draft = new Draft(ticket, desk.world);
-    applyChanges(draft, settled);
-    if (settled.some(({ field }) => field === "parent")) checkParent(desk, draft);
-    desk.keep(draft);
-    closeChildren(desk, draft.ticket, ticket);
-  }
-  desk.memory = { ...desk.memory, settling };
 }
 
 /** A letter reached a final state: *Surat Terakhir*, and the end of step 2 or 6. */

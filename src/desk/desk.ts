@@ -25,6 +25,12 @@ export interface SetAside {
   reason: string;
 }
 
+/** More tickets finished or reassigned in one reading than people do by hand (DESIGN 5.3). */
+export interface MassChange {
+  changed: number;
+  open: number;
+}
+
 export interface Decision {
   events: TicketEvent[];
   /** Every ticket that changed, as it now stands. */
@@ -34,6 +40,8 @@ export interface Decision {
   setAside: SetAside[];
   /** Which ticket each mail reference or response id belongs to; null: none. */
   placed: { source: string; ticket: string | null }[];
+  /** Its letters wait for `accept`; null: none. */
+  mass: MassChange | null;
 }
 
 /** A decision in the making: tickets as they stand after the observations so far. */
@@ -43,6 +51,7 @@ export class Desk {
   memory: DeskMemory;
   readonly events: TicketEvent[] = [];
   readonly letters: LetterPlan[] = [];
+  mass: MassChange | null = null;
   readonly setAside: SetAside[] = [];
   readonly placed: { source: string; ticket: string | null }[] = [];
   readonly #changed = new Set<string>();
@@ -62,8 +71,16 @@ export class Desk {
     this.letters.push(...draft.letters);
   }
 
+  /** Letters planned since there were so many wait for the operator's word. */
+  holdLettersFrom(count: number): void {
+    for (let at = count; at < this.letters.length; at++) {
+      const letter = this.letters[at];
+      if (letter) this.letters[at] = { ...letter, awaits: "accept" };
+    }
+  }
+
   result(): Decision {
-    const { events, letters, memory, setAside, placed } = this;
+    const { events, letters, memory, setAside, placed, mass } = this;
     const tickets = [...this.#changed].map((number) => this.tickets.get(number));
     return {
       events,
@@ -71,6 +88,7 @@ export class Desk {
       memory,
       setAside,
       placed,
+      mass,
       tickets: tickets.filter((ticket) => ticket !== undefined),
     };
   }

@@ -144,6 +144,8 @@ export interface LetterPlan {
   plannedAt: Instant;
   /** Not handed over after this; null: the kind's own rule, counting reachable time only. */
   expiresAt: Instant | null;
+  /** Stays in `held` until the operator runs that command (DESIGN 5.3, Brake). */
+  awaits?: "accept";
 }
 
 export type LetterState =

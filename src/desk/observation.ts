@@ -30,7 +30,14 @@ export type Observation =
   /** A claimed row was read with its number and content: the ticket opens. */
   | { type: "typed"; number: string; complaint: Complaint; fields: StaffFields }
   /** A reading's facts; `previousAt` is the last good reading before it. */
-  | { type: "facts"; rows: RowFacts[]; readAt: Instant; previousAt: Instant | null }
+  | {
+      type: "facts";
+      rows: RowFacts[];
+      readAt: Instant;
+      previousAt: Instant | null;
+      /** The operator said that this reading is meant: a mass change in it holds no letters. */
+      accepted?: boolean;
+    }
   /** A letter reached a final state: ends step 2 or 6, fills *Surat Terakhir*. */
   | {
       type: "letter";

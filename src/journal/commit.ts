@@ -85,7 +85,7 @@ async function insertOtherMail(trx: Transaction<Tables>, lines: NonNullable<Batc
   }
 }
 
-async function putState(trx: Transaction<Tables>, state: NonNullable<Batch["state"]>) {
+export async function putState(trx: Kysely<Tables>, state: NonNullable<Batch["state"]>) {
   const rows = Object.entries(state)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => ({ name, data: JSON.stringify(value) }));

@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import { ConfigError } from "../errors.ts";
 import type { Journal } from "../worker/journal-port.ts";
 import { chunks } from "./chunks.ts";
-import { commitBatch } from "./commit.ts";
+import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
 import { migrate } from "./migrate.ts";
 import { eventOf, letterOf, otherMailOf, ticketOf } from "./rows.ts";
@@ -74,6 +74,7 @@ function journalOver(db: Kysely<Tables>): Journal {
       return value;
     },
     commit: (batch, lease) => commitBatch(db, batch, lease),
+    ask: (name, value) => putState(db, { [`ask/${name}`]: value }),
     async lettersDue(now, limit) {
       const some = db.selectFrom("letters").select("data").where("state", "=", "planned");
       const due = some.where("next_at", "<=", now).orderBy("planned_at").orderBy("key");

@@ -19,6 +19,8 @@ export interface Entry {
   waiting: number;
   restoring: boolean;
   lostTold: boolean;
+  /** The operator accepted a reading in which it was missing or asked about. */
+  meant: boolean;
   question: Question | null;
   disowned: Witness[];
   /** Prints of the staff cells, newest last: an older one that comes back is a step backwards. */
@@ -62,8 +64,6 @@ export interface Memory {
   lines: HistoryLine[];
   /** Since when the brake holds. */
   brakedAt: Instant | null;
-  /** The operator accepted the next reading, however strange. */
-  accepted: boolean;
 }
 
 export function emptyMemory(): Memory {
@@ -75,7 +75,6 @@ export function emptyMemory(): Memory {
     loose: [],
     lines: [],
     brakedAt: null,
-    accepted: false,
   };
 }
 
@@ -98,6 +97,7 @@ export function freshEntry(witness: Witness): Entry {
     waiting: 0,
     restoring: false,
     lostTold: false,
+    meant: false,
     question: null,
     disowned: [],
     prints: [],

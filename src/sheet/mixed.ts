@@ -43,7 +43,7 @@ export function isMixed(
   const ownerless = countNow(rows.filter((row) => isOwnerless(identity, row)));
   return suspects.some(([number, row]) => {
     const entry = entries[number];
-    if (!entry || !entry.confirmed) return false;
+    if (!entry || !entry.confirmed || entry.meant) return false;
     return isExchanged(entry, row, before, now, ownerless) || isMixture(known, number, entry, row);
   });
 }

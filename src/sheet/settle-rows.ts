@@ -31,6 +31,7 @@ export function afterBinding(
     restoring: false,
     restoredAt: entry.restoring ? [...entry.restoredAt, now].slice(-3) : entry.restoredAt,
     question: null,
+    meant: false,
     prints: last === seen.print ? entry.prints : [...entry.prints, seen.print].slice(-PRINTS),
     email: normal(textOf(seen.cells["email"] ?? null)).slice(0, 200),
     result: normal(textOf(seen.cells["result"] ?? null)).slice(0, 200),

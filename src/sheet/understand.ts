@@ -8,7 +8,7 @@ import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
 import { highestSerials, type LogRow } from "./log-rows.ts";
-import { type Memory, memoryFrom, toStored } from "./memory.ts";
+import { type Entry, type Memory, memoryFrom, toStored } from "./memory.ts";
 import { isMixed } from "./mixed.ts";
 import {
   absences,
@@ -36,6 +36,7 @@ export interface ReadingInput {
 export interface Context {
   tickets: readonly Ticket[];
   now: Instant;
+  accepted?: boolean;
 }
 
 /** A reading understood: what the worker hears of it, and what publishing needs. */
@@ -55,7 +56,7 @@ export interface Understanding {
 export function understand(
   input: ReadingInput,
   stored: SheetMemory | null,
-  { tickets, now }: Context,
+  { tickets, now, accepted = false }: Context,
 ): Understanding {
   const { rows, zone } = input;
   const taken = takeTickets(memoryFrom(stored), tickets, zone);
@@ -64,15 +65,15 @@ export function understand(
   const before = takeAnswers(orphans, rows);
   const identity = identify(knownOf(before), rows);
   const strange = upheaval(before, identity, rows, tickets);
-  if (strange !== null && !before.accepted) return braked(input, before, identity, strange, now);
-  return calm(input, before, identity, { tickets, now });
+  if (strange !== null && !accepted) return braked(input, before, identity, strange, now);
+  return calm(input, before, identity, { tickets, now, accepted });
 }
 
 function calm(
   input: ReadingInput,
   before: Memory,
   identity: Identity,
-  { tickets, now }: Context,
+  { tickets, now, accepted = false }: Context,
 ): Understanding {
   const { rows, zone, prefix, historyIds } = input;
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -82,8 +83,8 @@ function calm(
     const seen = binding && byId.get(binding.row.id);
     const frozen = identity.frozen.get(number);
     if (binding && seen) entries[number] = afterBinding(entry, number, binding, now, seen);
-    else if (frozen) entries[number] = afterFreezing(entry, number, frozen);
-    else entries[number] = afterMissing(entry);
+    else if (frozen) entries[number] = meant(afterFreezing(entry, number, frozen), accepted);
+    else entries[number] = meant(afterMissing(entry), accepted);
   }
   const unowned = unownedRows(identity, rows);
   const typed = typedRows({ ...before, tickets: entries }, identity, byId, unowned, {
@@ -99,7 +100,6 @@ function calm(
     tickets: { ...entries, ...absent.tickets },
     lines: [...before.lines, ...typed.lines].filter((line) => !historyIds.includes(line.id)),
     brakedAt: null,
-    accepted: false,
   };
   const facts = rowFacts(identity, byId, before, tickets, { now, zone, prefix });
   return {
@@ -119,6 +119,11 @@ function calm(
       present: [...identity.bound.keys(), ...identity.frozen.keys()],
     },
   };
+}
+
+/** What the operator accepted brakes no later reading, until the ticket has a row again. */
+function meant(entry: Entry, accepted: boolean): Entry {
+  return accepted ? { ...entry, meant: true } : entry;
 }
 
 /** Tickets whose row was never seen, and cannot still be on its way. */
@@ -199,6 +204,7 @@ function upheaval(
     const entry = before.tickets[number];
     if (phase !== "open" || !entry?.seen) continue;
     counts.open++;
+    if (entry.meant && !identity.bound.has(number)) continue;
     const binding = identity.bound.get(number);
     const row = binding && byId.get(binding.row.id);
     if (identity.frozen.has(number)) counts.frozen++;

@@ -5,6 +5,7 @@ import { MINUTE, type Instant } from "../desk/time.ts";
 import { RemoteError } from "../errors.ts";
 import { acceptAsked, awaitingAccept, type Brake, freed } from "./accept.ts";
 import { alarm } from "./alarm.ts";
+import { dashboardDue } from "./dashboard.ts";
 import type { Keeper } from "./keeper.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
 
@@ -143,6 +144,7 @@ async function publish(
   const beat = (await journal.state<Instant>("heartbeat")) ?? 0;
   const installation = await installationOf(keeper);
   const due = now - beat >= HEARTBEAT_EVERY;
+  const dashboard = reading.usable ? await dashboardDue(keeper) : null;
   const report = await reading.publish(view, {
     now,
     office: keeper.office,
@@ -154,6 +156,7 @@ async function publish(
     problems: Object.fromEntries(view.facts.map(({ number, problems }) => [number, problems])),
     remarks: view.warnings,
     heartbeat: due ? { installation, host, at: now } : null,
+    dashboard,
     recovery: {},
   });
   for (const refused of report.refused) {
@@ -168,7 +171,7 @@ async function publish(
     otherMailSeen: lines
       .filter(({ mailRef }) => shownMail.has(mailRef))
       .map((line) => line.mailRef),
-    state: { sheet: report.memory, ...(due ? { heartbeat: now } : {}) },
+    state: { sheet: report.memory, ...(due ? { heartbeat: now } : {}), ...(dashboard ? { dashboard: now } : {}) },
   });
   return report.numbersWritten;
 }

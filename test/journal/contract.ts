@@ -17,6 +17,13 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
     });
     afterEach(() => journal.close());
 
+    test("keeps what is asked beside the worker, without a lease and without taking one", async () => {
+      await journal.ask("accept", { id: "a", at: MONDAY });
+      await journal.ask("accept", { id: "b", at: MONDAY });
+      await journal.commit({ state: { sheet: {} } }, lease);
+      expect(await journal.state("ask/accept")).toEqual({ id: "b", at: MONDAY });
+    });
+
     describe("tickets and events", () => {
       test("gives back a ticket as it was committed", async () => {
         const ticket = aTicket({ notes: { foto: "Foto tidak terbaca: \"a\n\u{1f4a5}'" } });

@@ -5,7 +5,8 @@ import { awaitingAccept, type Brake, waitedTooLong } from "./accept.ts";
 import { ended } from "./ended.ts";
 import { handOver, prepare, settle } from "./hand-over.ts";
 import type { Keeper } from "./keeper.ts";
-import { isExpired, isReadingFresh, lostCause } from "./outbox-rules.ts";
+import { stillTrue } from "./lost-causes.ts";
+import { isExpired, isReadingFresh } from "./outbox-rules.ts";
 
 /** As many letters as there are pooled connections (DESIGN 4). */
 const AT_ONCE = 5;
@@ -30,8 +31,14 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
   const ready: Letter[] = [];
   const finals: Letter[] = [];
   const waiting: Letter[] = [];
-  for (const letter of due) {
-    const verdict = await verdictOf(keeper, letter, { readAt, dead });
+  for (const planned of due) {
+    const truth = await stillTrue(keeper, planned);
+    if ("lost" in truth) {
+      finals.push({ ...planned, state: "withdrawn", detail: truth.lost });
+      continue;
+    }
+    const { letter } = truth;
+    const verdict = verdictOf(keeper, letter, { readAt, dead });
     if (verdict === "ready") ready.push(letter);
     else if (verdict.state === "held") waiting.push({ ...letter, ...verdict });
     else finals.push({ ...letter, ...verdict });
@@ -70,15 +77,12 @@ function isSent({ state }: Letter): boolean {
 
 type Verdict = "ready" | { state: LetterState; detail: string };
 
-async function verdictOf(
+function verdictOf(
   keeper: Keeper,
   letter: Letter,
   { readAt, dead }: { readAt: Instant | null; dead: ReadonlySet<string> },
-): Promise<Verdict> {
+): Verdict {
   const now = keeper.ports.clock.now();
-  const ticket = letter.ticket === null ? undefined : await keeper.bring(letter.ticket);
-  const lost = lostCause(letter, ticket);
-  if (lost !== undefined) return { state: "withdrawn", detail: lost };
   if (letter.mode === "tidak") return { state: "suppressed", detail: "Kirim Surat: tidak" };
   if (isExpired(letter, now))
     return { state: "expired", detail: "terlalu lama tidak dapat dikirim" };
@@ -113,9 +117,8 @@ async function endAwaiting(keeper: Keeper): Promise<void> {
   const { journal, clock } = keeper.ports;
   const finals: Letter[] = [];
   for (const letter of await awaitingAccept(journal)) {
-    const ticket = letter.ticket === null ? undefined : await keeper.bring(letter.ticket);
-    const lost = lostCause(letter, ticket);
-    if (lost !== undefined) finals.push({ ...letter, state: "withdrawn", detail: lost });
+    const truth = await stillTrue(keeper, letter);
+    if ("lost" in truth) finals.push({ ...letter, state: "withdrawn", detail: truth.lost });
     else if (waitedTooLong(letter, clock.now())) {
       finals.push({ ...letter, state: "expired", detail: "perintah accept tidak dijalankan" });
     }

@@ -1,0 +1,181 @@
+import { beat } from "../../../src/worker/beat.ts";
+import { Sources } from "../../../src/worker/health.ts";
+import type { Journal } from "../../../src/worker/journal-port.ts";
+import { Keeper } from "../../../src/worker/keeper.ts";
+import type { OutgoingMail } from "../../../src/worker/ports.ts";
+import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.ts";
+import type { RenderedLetter } from "../../../src/desk/letter.ts";
+import { MINUTE } from "../../../src/desk/time.ts";
+import type { Ticket } from "../../../src/desk/ticket.ts";
+import { openJournal } from "../../../src/journal/sqlite.ts";
+import { typeInto, tableOf } from "../../../src/sandbox/office/table.ts";
+import { Secret } from "../../../src/secret.ts";
+import { googleSheets } from "../../../src/sheet/google-sheets.ts";
+import { aComplaint } from "../../journal/builders.ts";
+import { openReadyOffice, type SheetOffice } from "../../sheet/support/sheet-office.ts";
+
+export const OPERATOR = "operator@kantor.example";
+
+/** The worker's own passes over the strict emulator: only mail is played. */
+export interface OfficeAtWork extends SheetOffice {
+  journal: Journal;
+  /** What the mail server took, in order. */
+  sent: OutgoingMail[];
+  beats(count?: number): Promise<void>;
+  /** Form answers arrive; answers the numbers given. */
+  complaints(...units: string[]): Promise<string[]>;
+  /** The process ends and another begins on the same journal. */
+  restart(): Promise<void>;
+  ticket(number: string): Ticket;
+  /** Types into the row that bears a number. */
+  type(number: string, cells: Record<string, string>): void;
+  row(number: string): Readonly<Record<string, string>>;
+}
+
+const STAFF = [
+  ["Rina", "admin@kantor.example", "Admin"],
+  ["Budi", "budi@kantor.example", "Petugas"],
+  ["Tono", "tono@kantor.example", "Petugas"],
+  ["Hadi", "kasi@kantor.example", "Kepala Seksi"],
+  ["Sri", "kabid@kantor.example", "Kepala Bidang"],
+] as const;
+
+export async function openOfficeAtWork(): Promise<OfficeAtWork> {
+  const office = await openReadyOffice();
+  const { google, client, options, clock } = office;
+  for (const [nth, [name, email, role]] of STAFF.entries()) {
+    const cells = { Nama: name, Email: email, Peran: role };
+    typeInto(google, { tab: "Petugas", row: nth + 1 }, cells, "Rina");
+  }
+  const setting = tableOf(google, "Pengaturan").find(
+    ({ cells }) => cells["Pengaturan"] === "Kirim Surat",
+  );
+  typeInto(google, { tab: "Pengaturan", row: setting?.index ?? 0 }, { Nilai: "ya" }, "Rina");
+
+  const journal = await openJournal(":memory:");
+  const sent: OutgoingMail[] = [];
+  const ports: WorkerPorts = {
+    clock: { now: () => clock.now },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    journal,
+    mailbox: NO_MAILBOX,
+    mailer: {
+      hand(mail) {
+        sent.push(mail);
+        return Promise.resolve({ serverMessageId: "", raw: new Uint8Array() });
+      },
+      close: () => Promise.resolve(),
+    },
+    letters: {
+      render: (letter) => ({ ...LETTER, subject: `${letter.kind} ${letter.key}` }),
+      files: () => Promise.resolve([]),
+    },
+    book: googleSheets(client, options),
+    forms: null,
+    host: "kantor",
+    newInstallation: () => "satu",
+  };
+  let keeper = await Keeper.open(ports, SETTINGS);
+  let sources = new Sources(keeper);
+  let answers = 0;
+
+  const world: OfficeAtWork = {
+    ...office,
+    journal,
+    sent,
+    async beats(count = 1) {
+      for (let nth = 0; nth < count; nth++) {
+        clock.now += MINUTE;
+        await beat(keeper, sources);
+      }
+    },
+    async complaints(...units) {
+      const { placed } = await keeper.record(
+        units.map((unit) => {
+          answers += 1;
+          const text = `Jaringan di ${unit} terputus sejak pagi, laporan ke-${answers}`;
+          const email = `umum${answers}@${unit.toLowerCase().replaceAll(/\W/g, "")}.example`;
+          const complaint = { ...aComplaint(), reportedAt: clock.now, unit, text, email };
+          const time = new Date(clock.now).toISOString();
+          return {
+            type: "form" as const,
+            knownTicket: null,
+            submission: {
+              responseId: `jawaban-${answers}`,
+              createTime: time,
+              lastSubmittedTime: time,
+              receivedAt: clock.now,
+              complaint: { ...complaint, channel: "Formulir" as const },
+            },
+          };
+        }),
+        (decision) => ({
+          sources: decision.placed.map(({ source, ticket }) => ({
+            key: `form:${source}`,
+            ticket,
+            at: clock.now,
+          })),
+        }),
+      );
+      return placed.flatMap(({ ticket }) => ticket ?? []);
+    },
+    async restart() {
+      // Whatever the old process knew by heart is gone; a new one also signs in anew.
+      ports.book = googleSheets(client, options);
+      keeper = await Keeper.open(ports, SETTINGS);
+      sources = new Sources(keeper);
+      await sources.load();
+    },
+    ticket(number) {
+      const found = keeper.tickets.get(number);
+      if (!found) throw new Error(`There is no ticket ${number}`);
+      return found;
+    },
+    type: (number, cells) =>
+      typeInto(google, { tab: "Log Aduan", row: lineOf(number).index }, cells, "Rina"),
+    row: (number) => lineOf(number).cells,
+  };
+
+  function lineOf(number: string) {
+    const rows = tableOf(google, "Log Aduan");
+    const found = rows.filter(({ cells }) => cells["No. Aduan"] === number);
+    if (found.length !== 1 || !found[0]) throw new Error(`${found.length} rows bear ${number}`);
+    return found[0];
+  }
+
+  return world;
+}
+
+const SETTINGS: WorkerSettings = {
+  imap: { user: "helpdesk@kantor.example", since: null },
+  smtp: { address: "helpdesk@kantor.example", sentCopy: "server" },
+  ticketPrefix: "JKD",
+  zone: "Asia/Jakarta",
+  cron: "* * * * *",
+  operator: OPERATOR,
+  letterSecret: new Secret("0123456789abcdef0123456789abcdef"),
+  pingUrl: null,
+};
+
+const NO_MAILBOX: WorkerPorts["mailbox"] = {
+  async *read() {},
+  files: () => Promise.resolve([]),
+  message: () => Promise.resolve(undefined),
+  findSent: () => Promise.resolve("unknown"),
+  appendSent: () => Promise.resolve(),
+  watch: () => Promise.resolve(() => Promise.resolve()),
+  close: () => Promise.resolve(),
+};
+
+const LETTER: RenderedLetter = {
+  subject: "",
+  text: "",
+  html: "",
+  date: 0,
+  inReplyTo: "",
+  references: [],
+  autoSubmitted: "auto-generated",
+  attachFrom: [],
+  attachmentNote: "",
+  boundarySeed: "",
+};

@@ -5,6 +5,7 @@ import { memoryFrom, type Memory, toStored } from "./memory.ts";
 import { type Planned, planBirths, planHistory, planOtherMail, planTags } from "./plan-appends.ts";
 import { planCells } from "./plan-cells.ts";
 import { planOwner, planProblems, planSpeech, planSystem, PROBLEM_TABS } from "./plan-settings.ts";
+import { dashboardRemarks, planDashboard } from "./plan-dashboard.ts";
 import { appendObstacle } from "./protection.ts";
 import { type ColumnPlan, emptyColumnPlan, planColumns } from "./plan-writes.ts";
 import type { Understanding } from "./understand.ts";
@@ -83,7 +84,7 @@ function planA(
     if (!tab || tab.headerRow < 0) continue;
     const writes = planProblems(tab, problems.get(key) ?? new Map());
     if (key === "settings") {
-      const said = [...layout.problems, ...output.remarks];
+      const said = [...layout.problems, ...output.remarks, ...dashboardRemarks(layout)];
       if (understood?.view.brake) said.unshift(understood.view.brake);
       writes.push(...planSpeech(tab, said, output.heartbeat, session.options.zone));
     }
@@ -125,6 +126,7 @@ function planB(
     const refs = new Set(view.otherMailRefs);
     const mail = output.otherMail.filter(({ mailRef }) => !refs.has(mailRef));
     if (other) planned.push(...planOtherMail(other, mail, zone));
+    planned.push(...planDashboard(layout, output.dashboard, zone));
   }
   if (system) planned.push(...planSystem(system, output.recovery));
   return [...planned, ...planOwner(layout, output.heartbeat)];

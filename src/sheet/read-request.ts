@@ -1,5 +1,6 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import { TAB_TAG, type Tab, TABS, type TabKey } from "./columns.ts";
+import { DASHBOARD_TOP_ROWS } from "./dashboard-place.ts";
 
 type Spreadsheet = sheets_v4.Schema$Spreadsheet;
 
@@ -27,7 +28,7 @@ export const OUTLINE_FIELDS = `sheets(properties(sheetId,title),${TAGS})`;
 const HISTORY_ROWS = 200;
 const HEADER_ROWS = 10;
 
-/** The ids of the tabs whose rows are read, and where the end of *Riwayat* begins. */
+/** The ids of the tabs that are read, of *Dasbor* only where its figures stand, and where the end of *Riwayat* begins. */
 export interface ReadPlan {
   sheetIds: ReadonlyMap<TabKey, number>;
   historyFrom: number;
@@ -37,7 +38,7 @@ export interface ReadPlan {
 export function readPlan(outline: Spreadsheet): ReadPlan {
   const sheetIds = new Map<TabKey, number>();
   const sheets = outline.sheets ?? [];
-  for (const tab of TABS.filter((each) => each.read)) {
+  for (const tab of TABS.filter((each) => each.read || each.key === "dashboard")) {
     const found =
       sheets.find((sheet) => isTagged(sheet, tab)) ?? sheets.find((s) => isNamed(s, tab));
     if (found) sheetIds.set(tab.key, found.properties?.sheetId ?? 0);
@@ -56,11 +57,13 @@ function isNamed(sheet: sheets_v4.Schema$Sheet, tab: Tab): boolean {
   return sheetId === tab.sheetId || title === tab.title;
 }
 
-/** One grid range a tab; of *Riwayat* only the head and the last rows. */
+/** One grid range a tab; of *Riwayat* only the head and the last rows, of *Dasbor* its top. */
 export function dataFilters(plan: ReadPlan): sheets_v4.Schema$DataFilter[] {
   const filters: sheets_v4.Schema$DataFilter[] = [];
   for (const [key, sheetId] of plan.sheetIds) {
-    if (key !== "history" || plan.historyFrom <= HEADER_ROWS)
+    if (key === "dashboard")
+      filters.push({ gridRange: { sheetId, startRowIndex: 0, endRowIndex: DASHBOARD_TOP_ROWS } });
+    else if (key !== "history" || plan.historyFrom <= HEADER_ROWS)
       filters.push({ gridRange: { sheetId } });
     else {
       filters.push({ gridRange: { sheetId, startRowIndex: 0, endRowIndex: HEADER_ROWS } });

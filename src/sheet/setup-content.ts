@@ -5,7 +5,6 @@ import { GUIDE } from "./guide.ts";
 import { cellAt, type Layout, type TabLayout } from "./layout.ts";
 import { appendRows } from "./plan-appends.ts";
 import { LAST_RUN, WARNING } from "./plan-settings.ts";
-import { letter } from "./protection.ts";
 import { SETTINGS } from "./settings.ts";
 import type { Step } from "./setup.ts";
 import { normal } from "./witness.ts";
@@ -97,7 +96,7 @@ function textAt(
   };
 }
 
-/** *Panduan* and *Dasbor* are written once, into an empty tab; afterwards they are the office's. */
+/** *Panduan* is written once, into an empty tab; afterwards it is the office's. */
 export function planPages(layout: Layout): Step[] {
   const steps: Step[] = [];
   const guide = layout.tabs.get("guide");
@@ -105,13 +104,6 @@ export function planPages(layout: Layout): Step[] {
     const change = "Panduan ditulis.";
     steps.push({ name: "guide", change, request: textAt(guide.sheetId, 0, 0, GUIDE) });
     steps.push({ name: "guide/width", change: "", request: wide(guide.sheetId) });
-  }
-  const dashboard = layout.tabs.get("dashboard");
-  const log = layout.tabs.get("log");
-  if (dashboard && log && isEmpty(dashboard) && log.places.size > 0) {
-    const separator = usesSemicolon(layout) ? ";" : ",";
-    const request = figures(dashboard, log, separator);
-    steps.push({ name: "dashboard", change: "Dasbor ditulis.", request });
   }
   return steps;
 }
@@ -126,11 +118,6 @@ function isEmpty(tab: TabLayout): boolean {
   );
 }
 
-/** Indonesian spreadsheets write a decimal comma, so their formulas part with semicolons. */
-function usesSemicolon({ spreadsheet }: Layout): boolean {
-  return /^(id|in)\b|^(id|in)_/i.test(spreadsheet.properties?.locale ?? "");
-}
-
 function wide(sheetId: number): sheets_v4.Schema$Request {
   return {
     updateDimensionProperties: {
@@ -139,42 +126,4 @@ function wide(sheetId: number): sheets_v4.Schema$Request {
       fields: "pixelSize",
     },
   };
-}
-
-function figures(
-  dashboard: TabLayout,
-  log: TabLayout,
-  separator: string,
-): sheets_v4.Schema$Request {
-  const column = (key: string) => {
-    const name = letter(log.places.get(key)?.index ?? 0);
-    return `'${log.title.replaceAll("'", "''")}'!${name}:${name}`;
-  };
-  const count = (key: string, value: string) => `=COUNTIF(${column(key)}${separator}"${value}")`;
-  const lines: [string, string][] = [
-    ["Aduan baru", count("status", "Baru")],
-    ["Sedang dikerjakan", count("status", "Dikerjakan")],
-    ["Menunggu info pelapor", count("status", "Menunggu Info")],
-    ["Menunggu pihak ketiga", count("status", "Menunggu Pihak Ketiga")],
-    ["Terlambat", count("timeState", "Terlambat")],
-    ["Mendekati batas", count("timeState", "Mendekati batas")],
-    ["Selesai", count("status", "Selesai")],
-  ];
-  const header = { values: ["Keadaan", "Jumlah"].map(textCell) };
-  return {
-    updateCells: {
-      start: { sheetId: dashboard.sheetId, rowIndex: 0, columnIndex: 0 },
-      fields: "userEnteredValue",
-      rows: [
-        header,
-        ...lines.map(([label, formulaValue]) => ({
-          values: [textCell(label), { userEnteredValue: { formulaValue } }],
-        })),
-      ],
-    },
-  };
-}
-
-function textCell(stringValue: string): sheets_v4.Schema$CellData {
-  return { userEnteredValue: { stringValue } };
 }

@@ -13,6 +13,7 @@ import { appendRows, planBirths, planHistory } from "./plan-appends.ts";
 import type { SheetOptions } from "./session.ts";
 import { planColumnsOf, planTabs, type Step } from "./setup.ts";
 import { planPages, planSettingRows } from "./setup-content.ts";
+import { planDashboardLook, planDashboardPlace } from "./setup-dashboard.ts";
 import { planLook } from "./setup-look.ts";
 import { witnessOf } from "./witness.ts";
 
@@ -43,6 +44,7 @@ const SETUP_FIELDS = [
     "filterViews(filterViewId,title)",
     "protectedRanges(range,warningOnly,requestingUserCanEdit,description)",
     "conditionalFormats",
+    "charts(chartId,spec)",
     "tables(tableId,name)",
     `data(startRow,startColumn,rowData(values(${[
       "effectiveValue",
@@ -69,18 +71,26 @@ export async function setupSpreadsheet(
   const stages: ((layout: Layout) => Step[])[] = [
     planTabs,
     planColumnsOf,
-    (layout) => [...planSettingRows(layout, options.zone), ...planPages(layout)],
-    planLook,
+    (layout) => [
+      ...planSettingRows(layout, options.zone),
+      ...planPages(layout),
+      ...planDashboardPlace(layout),
+    ],
+    looks,
   ];
   let layout = before;
   for (const stage of stages) {
     const done = await carryOut(calls, stage(layout), report);
     // Looks need no second look; everything else the next stage must see.
-    if (done && stage !== planLook) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
+    if (done && stage !== looks) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
   }
   if (wasLost && restore) await putBack(calls, layout, options, restore, report);
   report.problems.push(...layout.problems, ...remarks(layout, options));
   return report;
+}
+
+function looks(layout: Layout): Step[] {
+  return [...planLook(layout), ...planDashboardLook(layout)];
 }
 
 async function carryOut(

@@ -1,13 +1,12 @@
 import { digestDue, digestPlans } from "../desk/digest-due.ts";
 import { recapOf, addMonths, monthOf } from "../desk/recap.ts";
 import { helpdesk } from "../desk/people.ts";
-import { DAY, type LocalDate } from "../desk/time.ts";
+import { DAY } from "../desk/time.ts";
 import { recapDue, recapPlans } from "../desk/recap-due.ts";
+import { digestInput, lastDigest } from "./digest-input.ts";
 import type { Keeper } from "./keeper.ts";
 import { toLetter } from "./new-letters.ts";
 
-/** Units disturbed often are counted over so long (DESIGN 7, issue of the digest). */
-const LOOK_BACK = 30 * DAY;
 /** The month itself and the five before it, with days to spare. */
 const RECAP_LOOK_BACK = 220 * DAY;
 
@@ -18,29 +17,16 @@ export async function planDigests(keeper: Keeper): Promise<number> {
 }
 
 async function planDaily(keeper: Keeper): Promise<number> {
-  const { journal, clock } = keeper.ports;
+  const { clock } = keeper.ports;
   const world = keeper.world();
   const { calendar, office } = world;
   const now = clock.now();
-  const last = (await journal.state<{ day: LocalDate; at: number }>("digest")) ?? null;
+  const last = await lastDigest(keeper);
   const digestAt = office.policy.digestAt;
   const day = digestDue(now, { calendar, digestAt, lastDay: last?.day ?? null });
   if (day === undefined) return 0;
-  const since = last?.at ?? now - DAY;
-  const closed = await journal.closedBetween(now - LOOK_BACK, now);
-  const failed = await journal.lettersIn(["failed", "bounced", "presumed"]);
   const plans = digestPlans(day, {
-    open: [...keeper.tickets.values()].filter(({ phase }) => phase === "open"),
-    closedSince: closed.filter(({ phaseSince }) => phaseSince >= since),
-    recent: await journal.openedBetween(now - LOOK_BACK, now),
-    since,
-    office,
-    calendar,
-    now,
-    failedLetters: failed
-      .filter(({ plannedAt }) => plannedAt >= since)
-      .map(({ ticket, detail }) => ({ number: ticket ?? "", text: detail })),
-    warnings: [],
+    ...(await digestInput(keeper, last)),
     helpdesk: helpdesk(office, day, keeper.settings.operator),
   });
   await keeper.commit({

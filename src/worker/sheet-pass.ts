@@ -94,7 +94,9 @@ async function observations(
     const source = await keeper.ports.journal.findSources([`promoted:${mailRef}`]);
     if (source.size > 0) continue;
     const message = await keeper.ports.mailbox.message(mailRef);
-    await keeper.commit({ sources: [{ key: `promoted:${mailRef}`, ticket: null, at: times.readAt }] });
+    await keeper.commit({
+      sources: [{ key: `promoted:${mailRef}`, ticket: null, at: times.readAt }],
+    });
     if (message) promoted.push({ type: "promoted-mail", message, mailRef });
   }
   return [...typed, ...promoted, { type: "facts", rows: view.facts, ...times }];
@@ -171,7 +173,11 @@ async function publish(
     otherMailSeen: lines
       .filter(({ mailRef }) => shownMail.has(mailRef))
       .map((line) => line.mailRef),
-    state: { sheet: report.memory, ...(due ? { heartbeat: now } : {}), ...(dashboard ? { dashboard: now } : {}) },
+    state: {
+      sheet: report.memory,
+      ...(due ? { heartbeat: now } : {}),
+      ...(dashboard ? { dashboard: now } : {}),
+    },
   });
   return report.numbersWritten;
 }

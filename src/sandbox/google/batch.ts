@@ -10,6 +10,7 @@ import {
   updateCells,
 } from "./requests/cells.ts";
 import type { BatchContext, BatchReply, Input } from "./requests/context.ts";
+import * as charts from "./requests/charts.ts";
 import * as dimensions from "./requests/dimensions.ts";
 import * as filters from "./requests/filters.ts";
 import * as objects from "./requests/objects.ts";
@@ -83,4 +84,5 @@ const HANDLERS: Handlers = {
   ...rules,
   ...filters,
   ...objects,
+  ...charts,
 };

@@ -1,5 +1,6 @@
 import { EMPTY_COLUMN, EMPTY_ROW } from "./book.ts";
 import type { Cell, Column, GridRange, Row, Tab } from "./book.ts";
+import { withMovedRanges } from "./chart-ranges.ts";
 import { cellAt } from "./grid.ts";
 import type { Box } from "./grid.ts";
 import { isError } from "./shown.ts";
@@ -167,6 +168,7 @@ export function shiftRanges(tab: Tab, dimension: Dimension, shift: Shift): void 
   tab.views = keep(tab.views);
   tab.protections = keep(tab.protections);
   tab.bandings = keep(tab.bandings);
+  tab.charts = tab.charts.map((chart) => withMovedRanges(chart, tab.id, moved));
   tab.tables = keep(tab.tables);
   tab.rules = tab.rules.flatMap((rule) => {
     const ranges = (rule.ranges ?? []).flatMap((range) => moved(range) ?? []);

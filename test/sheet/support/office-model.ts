@@ -116,6 +116,7 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
           problems: {},
           remarks: [],
           heartbeat: null,
+          dashboard: null,
           recovery: {},
         })
         .catch(() => null);

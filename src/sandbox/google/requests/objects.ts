@@ -47,38 +47,6 @@ export function deleteNamedRange(
   return {};
 }
 
-/** A chart is kept as it was given: the sandbox's page does not draw it. */
-export function addChart(context: BatchContext, { chart = {} }: Input<"addChart">): BatchReply {
-  if (!chart.spec) throw refuse(context, "chart.spec must be specified.");
-  const tab = tabOf(context, chart.position?.overlayPosition?.anchorCell?.sheetId);
-  const added = { ...chart, chartId: chart.chartId ?? context.newId() };
-  if (chartAt(context, added.chartId)) {
-    throw refuse(context, `Chart with id ${added.chartId} already exists.`);
-  }
-  tab.charts.push(added);
-  return { addChart: { chart: added } };
-}
-
-export function updateChartSpec(
-  context: BatchContext,
-  { chartId = 0, spec }: Input<"updateChartSpec">,
-): BatchReply {
-  const found = chartAt(context, chartId);
-  if (!found || !spec) throw refuse(context, `No chart with id: ${chartId}`);
-  found.tab.charts[found.index] = { ...found.chart, spec };
-  return {};
-}
-
-export function deleteEmbeddedObject(
-  context: BatchContext,
-  { objectId = 0 }: Input<"deleteEmbeddedObject">,
-): BatchReply {
-  const found = chartAt(context, objectId);
-  if (!found) throw refuse(context, `No embedded object with id: ${objectId}`);
-  found.tab.charts.splice(found.index, 1);
-  return {};
-}
-
 export function mergeCells(context: BatchContext, input: Input<"mergeCells">): BatchReply {
   const { tab, box } = boxOnTab(context, input.range);
   if (tab.merges.some((range) => overlap(boxOf(tab, range), box))) {
@@ -92,13 +60,4 @@ export function unmergeCells(context: BatchContext, input: Input<"unmergeCells">
   const { tab, box } = boxOnTab(context, input.range);
   tab.merges = tab.merges.filter((range) => !overlap(boxOf(tab, range), box));
   return {};
-}
-
-function chartAt(context: BatchContext, id: number) {
-  for (const tab of context.book.tabs) {
-    const index = tab.charts.findIndex((one) => one.chartId === id);
-    const chart = tab.charts[index];
-    if (chart) return { tab, index, chart };
-  }
-  return undefined;
 }

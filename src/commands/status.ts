@@ -5,6 +5,7 @@ import type { Config } from "../config.ts";
 import type { Letter, LetterState } from "../desk/letter.ts";
 import { instant } from "../desk/words.ts";
 import { openJournal } from "../journal/sqlite.ts";
+import { awaitingAccept, type Brake } from "../worker/accept.ts";
 import type { Journal } from "../worker/journal-port.ts";
 import { SOURCES } from "../worker/pulse.ts";
 import type { Health, Source } from "../worker/pulse.ts";
@@ -39,6 +40,7 @@ export async function statusLines(
   const health = (await journal.state<Health>("health")) ?? {};
   return [
     ...SOURCES.map((source) => sourceLine(source, health, zone)),
+    ...(await acceptLines(journal, zone)),
     `Aduan terbuka: ${(await journal.load()).length}`,
     `Surat menunggu dikirim: ${(await journal.lettersIn(["planned", "held"])).length}`,
     `Riwayat belum tertulis di lembar kerja: ${count(await journal.historyDue(MANY))}`,
@@ -46,6 +48,18 @@ export async function statusLines(
     ...letterLines("Surat dianggap terkirim", await lettersIn(journal, ["presumed"])),
     ...letterLines("Surat gagal", await lettersIn(journal, ["failed", "bounced"])),
   ];
+}
+
+/** What stands still until the operator says that a strange reading is meant. */
+async function acceptLines(journal: Journal, zone: string): Promise<string[]> {
+  const brake = (await journal.state<Brake | null>("brake")) ?? null;
+  const letters = await awaitingAccept(journal);
+  const lines: string[] = [];
+  if (brake) lines.push(`Log aduan DITAHAN sejak ${instant(brake.since, zone)}: ${brake.reason}`);
+  if (letters.length > 0) {
+    lines.push(`Surat ditahan karena perubahan besar: ${letters.length} (jalankan accept)`);
+  }
+  return lines;
 }
 
 function sourceLine(source: Source, health: Health, zone: string): string {

@@ -41,3 +41,16 @@ test("statusLines() tells success, failure, what waits, and letters to look at",
     "  A-3/report – alamat tidak ada",
   ]);
 });
+
+test("statusLines() tells what waits for accept", async () => {
+  const journal = await openJournal(":memory:");
+  const brake = { reason: "6 dari 6 aduan terbuka hilang.", since: MONDAY };
+  const held = aLetter({ state: "held", awaits: "accept" });
+  await journal.commit({ newLetters: [held], state: { brake } }, await journal.lease());
+  const lines = await statusLines(journal, ZONE);
+  await journal.close();
+  expect(lines).toContain(
+    "Log aduan DITAHAN sejak 23 November 2026 pukul 08.00 WIB: 6 dari 6 aduan terbuka hilang.",
+  );
+  expect(lines).toContain("Surat ditahan karena perubahan besar: 1 (jalankan accept)");
+});

@@ -28,6 +28,13 @@ function kinds({ sent }: OfficeAtWork): Record<string, number> {
   return counts;
 }
 
+async function finishAll(world: OfficeAtWork, numbers: readonly string[]) {
+  for (const number of numbers) {
+    world.type(number, { Status: "Selesai", "Hasil Perbaikan": "sudah normal" });
+  }
+  await world.beats(4);
+}
+
 describe("a braked reading", () => {
   test("waits through a restart, and passes once the operator accepts it", async () => {
     const { world, numbers } = await withTickets();
@@ -96,13 +103,6 @@ describe("a braked reading", () => {
 });
 
 describe("a mass change", () => {
-  async function finishAll(world: OfficeAtWork, numbers: readonly string[]) {
-    for (const number of numbers) {
-      world.type(number, { Status: "Selesai", "Hasil Perbaikan": "sudah normal" });
-    }
-    await world.beats(4);
-  }
-
   test("counts for the tickets, but its letters wait for the operator, who hears of it once", async () => {
     const { world, numbers } = await withTickets();
     await finishAll(world, numbers);

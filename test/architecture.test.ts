@@ -41,7 +41,7 @@ const LAYERS: Readonly<Record<string, Layer>> = {
       "playwright-core",
     ],
   },
-  journal: { ours: SHARED, packages: ["kysely"] },
+  journal: { ours: SHARED, packages: [] },
   worker: { ours: SHARED, packages: ["node-cron", "zod"] },
   "": {
     ours: ["desk", "commands", "config", "log", "errors.ts", "secret.ts"],

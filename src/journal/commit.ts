@@ -1,110 +1,101 @@
-import type { Kysely, Transaction } from "kysely";
-
+import type { TicketEvent } from "../desk/event.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import { LeaseLostError } from "../errors.ts";
-import type { Batch, Lease } from "../worker/journal-port.ts";
-import { chunks } from "./chunks.ts";
+import type { Batch, Lease, SourceKey } from "../worker/journal-port.ts";
+import type { OtherMailLine } from "../worker/ports.ts";
+import type { Connection } from "./connect.ts";
 import { insertNewLetters, updateLetters } from "./letters.ts";
-import { eventRow, otherMailRow, ticketRow } from "./rows.ts";
-import type { Tables } from "./schema.ts";
 
 /** Writes a batch as one transaction. Throws `LeaseLostError`, with nothing written, on an old token. */
-export async function commitBatch(
-  db: Kysely<Tables>,
-  batch: Batch,
-  { token }: Lease,
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await guard(trx, token);
-    await insertEvents(trx, batch.events ?? []);
-    await putTickets(trx, batch.tickets ?? []);
-    await putSources(trx, batch.sources ?? []);
-    await insertNewLetters(trx, batch.newLetters ?? []);
-    await updateLetters(trx, batch.letters ?? []);
-    await insertOtherMail(trx, batch.otherMail ?? []);
-    await putState(trx, batch.state ?? {});
-    await markShown(trx, batch);
+export function commitBatch(db: Connection, batch: Batch, { token }: Lease): void {
+  db.transaction(() => {
+    guard(db, token);
+    insertEvents(db, batch.events ?? []);
+    putTickets(db, batch.tickets ?? []);
+    putSources(db, batch.sources ?? []);
+    insertNewLetters(db, batch.newLetters ?? []);
+    updateLetters(db, batch.letters ?? []);
+    insertOtherMail(db, batch.otherMail ?? []);
+    putState(db, batch.state ?? {});
+    for (const id of batch.historySeen ?? []) {
+      db.run("update events set shown = 1 where id = ?", id);
+    }
+    for (const ref of batch.otherMailSeen ?? []) {
+      db.run("update other_mail set shown = 1 where mail_ref = ?", ref);
+    }
   });
 }
 
-/** An update, not a look: it takes the write lock, so that no token can rise before the commit. */
-async function guard(trx: Transaction<Tables>, token: number): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable("lease")
-    .set({ token })
-    .where("id", "=", 1)
-    .where("token", "=", token)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new LeaseLostError(token);
-}
-
-async function insertEvents(trx: Transaction<Tables>, events: NonNullable<Batch["events"]>) {
-  for (const some of chunks(events)) {
-    await trx.insertInto("events").values(some.map(eventRow)).execute();
+/** Named JSON values; one that is undefined is left as it is. */
+export function putState(db: Connection, state: NonNullable<Batch["state"]>): void {
+  for (const [name, value] of Object.entries(state)) {
+    if (value === undefined) continue;
+    db.run(
+      `insert into state (name, data) values (?, ?)
+       on conflict (name) do update set data = excluded.data`,
+      name,
+      JSON.stringify(value),
+    );
   }
 }
 
-async function putTickets(trx: Transaction<Tables>, tickets: NonNullable<Batch["tickets"]>) {
-  for (const some of chunks(tickets)) {
-    await trx
-      .insertInto("tickets")
-      .values(some.map(ticketRow))
-      .onConflict((conflict) =>
-        conflict.column("number").doUpdateSet((row) => ({
-          phase: row.ref("excluded.phase"),
-          opened_at: row.ref("excluded.opened_at"),
-          phase_since: row.ref("excluded.phase_since"),
-          data: row.ref("excluded.data"),
-        })),
-      )
-      .execute();
+/** The transaction holds the write lock, so that no token can rise before the commit. */
+function guard(db: Connection, token: number): void {
+  const [lease] = db.all("select token from lease where id = 1");
+  if (lease?.["token"] !== token) throw new LeaseLostError(token);
+}
+
+/** The serial is the id's last part: `JKD-2026-0042/17`. */
+function insertEvents(db: Connection, events: readonly TicketEvent[]): void {
+  for (const event of events) {
+    const seq = Number(event.id.slice(event.id.lastIndexOf("/") + 1));
+    db.run(
+      "insert into events (id, number, seq, at, shown, data) values (?, ?, ?, ?, 0, ?)",
+      event.id,
+      event.number,
+      Number.isInteger(seq) ? seq : 0,
+      event.at,
+      JSON.stringify(event),
+    );
+  }
+}
+
+function putTickets(db: Connection, tickets: readonly Ticket[]): void {
+  for (const ticket of tickets) {
+    db.run(
+      `insert into tickets (number, phase, opened_at, phase_since, data) values (?, ?, ?, ?, ?)
+       on conflict (number) do update set phase = excluded.phase, opened_at = excluded.opened_at,
+         phase_since = excluded.phase_since, data = excluded.data`,
+      ticket.number,
+      ticket.phase,
+      ticket.openedAt,
+      ticket.phaseSince,
+      JSON.stringify(ticket),
+    );
   }
 }
 
 /** A key keeps its first ticket; one that was put aside may get a ticket later. */
-async function putSources(trx: Transaction<Tables>, sources: NonNullable<Batch["sources"]>) {
-  for (const some of chunks(sources)) {
-    await trx
-      .insertInto("sources")
-      .values(some.map(({ key, ticket, at }) => ({ key, ticket, at })))
-      .onConflict((conflict) =>
-        conflict.column("key").doUpdateSet((row) => ({
-          ticket: row.fn.coalesce("sources.ticket", "excluded.ticket"),
-        })),
-      )
-      .execute();
+function putSources(db: Connection, sources: readonly SourceKey[]): void {
+  for (const { key, ticket, at } of sources) {
+    db.run(
+      `insert into sources (key, ticket, at) values (?, ?, ?)
+       on conflict (key) do update set ticket = coalesce(sources.ticket, excluded.ticket)`,
+      key,
+      ticket,
+      at,
+    );
   }
 }
 
-async function insertOtherMail(trx: Transaction<Tables>, lines: NonNullable<Batch["otherMail"]>) {
-  for (const some of chunks(lines)) {
-    await trx
-      .insertInto("other_mail")
-      .values(some.map(otherMailRow))
-      .onConflict((conflict) => conflict.column("mail_ref").doNothing())
-      .execute();
-  }
-}
-
-export async function putState(trx: Kysely<Tables>, state: NonNullable<Batch["state"]>) {
-  const rows = Object.entries(state)
-    .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ({ name, data: JSON.stringify(value) }));
-  for (const some of chunks(rows)) {
-    await trx
-      .insertInto("state")
-      .values(some)
-      .onConflict((conflict) =>
-        conflict.column("name").doUpdateSet((row) => ({ data: row.ref("excluded.data") })),
-      )
-      .execute();
-  }
-}
-
-async function markShown(trx: Transaction<Tables>, { historySeen, otherMailSeen }: Batch) {
-  for (const ids of chunks(historySeen ?? [])) {
-    await trx.updateTable("events").set({ shown: 1 }).where("id", "in", ids).execute();
-  }
-  for (const refs of chunks(otherMailSeen ?? [])) {
-    await trx.updateTable("other_mail").set({ shown: 1 }).where("mail_ref", "in", refs).execute();
+function insertOtherMail(db: Connection, lines: readonly OtherMailLine[]): void {
+  for (const line of lines) {
+    db.run(
+      `insert into other_mail (mail_ref, at, shown, data) values (?, ?, 0, ?)
+       on conflict (mail_ref) do nothing`,
+      line.mailRef,
+      line.at,
+      JSON.stringify(line),
+    );
   }
 }

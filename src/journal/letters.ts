@@ -1,49 +1,39 @@
-import type { Transaction } from "kysely";
-
 import type { Letter } from "../desk/letter.ts";
-import { chunks } from "./chunks.ts";
-import { letterRow } from "./rows.ts";
-import type { Tables } from "./schema.ts";
+import type { Connection } from "./connect.ts";
 
 /** Inserts what was not promised before: a new key, and at least one reason that no letter settled. */
-export async function insertNewLetters(
-  trx: Transaction<Tables>,
-  letters: readonly Letter[],
-): Promise<void> {
-  if (letters.length === 0) return;
-  const keys = await existingKeys(trx, letters);
-  const reasons = await existingReasons(trx, letters);
-  const fresh: Letter[] = [];
-  const claimed: Tables["reasons"][] = [];
+export function insertNewLetters(db: Connection, letters: readonly Letter[]): void {
   for (const letter of letters) {
-    const open = reasonsOf(letter).filter((reason) => !reasons.has(reason));
-    if (keys.has(letter.key) || open.length === 0) continue;
-    fresh.push(letter);
-    keys.add(letter.key);
+    const open = reasonsOf(letter).filter((reason) => !isSettled(db, reason));
+    if (open.length === 0 || isKnown(db, letter.key)) continue;
+    db.run(
+      "insert into letters (key, ticket, state, planned_at, next_at, data) values (?, ?, ?, ?, ?, ?)",
+      letter.key,
+      letter.ticket,
+      letter.state,
+      letter.plannedAt,
+      letter.nextAt,
+      JSON.stringify(letter),
+    );
     for (const reason of open) {
-      reasons.add(reason);
-      claimed.push({ reason, letter: letter.key });
+      db.run("insert into reasons (reason, letter) values (?, ?)", reason, letter.key);
     }
   }
-  for (const some of chunks(fresh)) {
-    await trx.insertInto("letters").values(some.map(letterRow)).execute();
-  }
-  for (const some of chunks(claimed)) await trx.insertInto("reasons").values(some).execute();
 }
 
 /** Throws when a letter was never planned: a change must not be lost without a word. */
-export async function updateLetters(
-  trx: Transaction<Tables>,
-  letters: readonly Letter[],
-): Promise<void> {
+export function updateLetters(db: Connection, letters: readonly Letter[]): void {
   for (const letter of letters) {
-    const { key, ...values } = letterRow(letter);
-    const { numUpdatedRows } = await trx
-      .updateTable("letters")
-      .set(values)
-      .where("key", "=", key)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) throw new RangeError(`Cannot change letter "${key}": no such key`);
+    const changed = db.run(
+      "update letters set ticket = ?, state = ?, planned_at = ?, next_at = ?, data = ? where key = ?",
+      letter.ticket,
+      letter.state,
+      letter.plannedAt,
+      letter.nextAt,
+      JSON.stringify(letter),
+      letter.key,
+    );
+    if (changed !== 1) throw new RangeError(`Cannot change letter "${letter.key}": no such key`);
   }
 }
 
@@ -52,24 +42,10 @@ function reasonsOf(letter: Letter): string[] {
   return letter.reasons.length === 0 ? [letter.key] : [...new Set(letter.reasons)];
 }
 
-async function existingKeys(trx: Transaction<Tables>, letters: readonly Letter[]) {
-  const found = new Set<string>();
-  for (const keys of chunks(letters.map((letter) => letter.key))) {
-    const rows = await trx.selectFrom("letters").select("key").where("key", "in", keys).execute();
-    for (const row of rows) found.add(row.key);
-  }
-  return found;
+function isSettled(db: Connection, reason: string): boolean {
+  return db.all("select 1 from reasons where reason = ?", reason).length > 0;
 }
 
-async function existingReasons(trx: Transaction<Tables>, letters: readonly Letter[]) {
-  const found = new Set<string>();
-  for (const reasons of chunks(letters.flatMap(reasonsOf))) {
-    const rows = await trx
-      .selectFrom("reasons")
-      .select("reason")
-      .where("reason", "in", reasons)
-      .execute();
-    for (const row of rows) found.add(row.reason);
-  }
-  return found;
+function isKnown(db: Connection, key: string): boolean {
+  return db.all("select 1 from letters where key = ?", key).length > 0;
 }

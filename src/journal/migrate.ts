@@ -1,28 +1,25 @@
-import { sql } from "kysely";
-import type { Kysely } from "kysely";
-
 import { ConfigError } from "../errors.ts";
+import type { Connection } from "./connect.ts";
 import { MIGRATIONS } from "./schema.ts";
-import type { Tables } from "./schema.ts";
 
 /** Lifts the journal to this program's version. Throws `ConfigError` when a newer one wrote it. */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
-  await sql`create table if not exists version (number bigint not null)`.execute(db);
-  const version = await versionOf(db);
+export function migrate(db: Connection): void {
+  db.run("create table if not exists version (number bigint not null)");
+  const version = versionOf(db);
   if (version > MIGRATIONS.length) throw tooNew(version);
   for (const [index, statements] of MIGRATIONS.entries()) {
     if (index < version) continue;
-    await db.transaction().execute(async (trx) => {
-      for (const statement of statements) await sql.raw(statement).execute(trx);
-      await sql`delete from version`.execute(trx);
-      await sql`insert into version (number) values (${index + 1})`.execute(trx);
+    db.transaction(() => {
+      for (const statement of statements) db.run(statement);
+      db.run("delete from version");
+      db.run("insert into version (number) values (?)", index + 1);
     });
   }
 }
 
-async function versionOf(db: Kysely<Tables>): Promise<number> {
-  const { rows } = await sql<{ number: number }>`select number from version`.execute(db);
-  return rows[0]?.number ?? 0;
+function versionOf(db: Connection): number {
+  const [row] = db.all("select number from version");
+  return Number(row?.["number"] ?? 0);
 }
 
 function tooNew(version: number): ConfigError {

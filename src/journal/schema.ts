@@ -1,28 +1,8 @@
 /*
  * Everything but keys and what is searched by stands as JSON in one column, so that a new field of a
- * ticket or a letter needs no migration. The SQL is the part that SQLite and PostgreSQL share.
+ * ticket or a letter needs no migration; `shown` is 0 or 1. The SQL here and in the statements keeps
+ * to what SQLite and PostgreSQL share, but for one `json_each`.
  */
-
-/** 0 or 1: neither store's own boolean type reads alike in the other. */
-type Flag = number;
-
-export interface Tables {
-  lease: { id: number; token: number };
-  tickets: { number: string; phase: string; opened_at: number; phase_since: number; data: string };
-  events: { id: string; number: string; seq: number; at: number; shown: Flag; data: string };
-  sources: { key: string; ticket: string | null; at: number };
-  letters: {
-    key: string;
-    ticket: string | null;
-    state: string;
-    planned_at: number;
-    next_at: number;
-    data: string;
-  };
-  reasons: { reason: string; letter: string };
-  other_mail: { mail_ref: string; at: number; shown: Flag; data: string };
-  state: { name: string; data: string };
-}
 
 /** Each list of statements lifts the journal by one version; never change one that was released. */
 export const MIGRATIONS: readonly (readonly string[])[] = [

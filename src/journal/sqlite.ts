@@ -1,110 +1,126 @@
-import type { Kysely } from "kysely";
+import type { SQLInputValue } from "node:sqlite";
 
+import type { TicketEvent } from "../desk/event.ts";
+import type { Letter } from "../desk/letter.ts";
+import type { Ticket } from "../desk/ticket.ts";
 import { ConfigError } from "../errors.ts";
-import type { Journal } from "../worker/journal-port.ts";
-import { chunks } from "./chunks.ts";
+import type { Journal, SourceKey } from "../worker/journal-port.ts";
+import type { OtherMailLine } from "../worker/ports.ts";
 import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
+import type { Connection } from "./connect.ts";
 import { migrate } from "./migrate.ts";
-import { eventOf, letterOf, otherMailOf, ticketOf } from "./rows.ts";
-import type { Tables } from "./schema.ts";
 
 /**
  * The journal in one SQLite file, `:memory:` for none. A reader beside the worker opens it
  * `readOnly`. Throws `ConfigError` when the file is no journal, or a newer program's.
  */
 export async function openJournal(file: string, { readOnly = false } = {}): Promise<Journal> {
-  let db: Kysely<Tables> | undefined;
+  let db: Connection | undefined;
   try {
     db = connect(file, { readOnly });
-    if (!readOnly) await migrate(db);
+    if (!readOnly) migrate(db);
     return journalOver(db);
   } catch (error) {
-    await db?.destroy();
+    db?.close();
     throw error instanceof ConfigError ? error : unreadable(file, error);
   }
 }
 
-function journalOver(db: Kysely<Tables>): Journal {
+function journalOver(db: Connection): Journal {
+  /** A `data` column holds what `commitBatch` wrote of that type, nothing else. */
+  function stored<T>(sql: string, ...values: SQLInputValue[]): T[] {
+    return db.all(sql, ...values).map(({ data }): T => JSON.parse(String(data)));
+  }
   return {
     async lease() {
-      return db
-        .updateTable("lease")
-        .set((row) => ({ token: row("token", "+", 1) }))
-        .where("id", "=", 1)
-        .returning("token")
-        .executeTakeFirstOrThrow();
+      const [row] = db.all("update lease set token = token + 1 where id = 1 returning token");
+      return { token: Number(row?.["token"]) };
     },
     async load() {
-      const open = db.selectFrom("tickets").select("data").where("phase", "=", "open");
-      return (await open.orderBy("opened_at").orderBy("number").execute()).map(ticketOf);
+      return stored<Ticket>(
+        "select data from tickets where phase = 'open' order by opened_at, number",
+      );
     },
     async ticket(number) {
-      const one = db.selectFrom("tickets").select("data").where("number", "=", number);
-      const row = await one.executeTakeFirst();
-      return row && ticketOf(row);
+      return stored<Ticket>("select data from tickets where number = ?", number)[0];
     },
     async events(number) {
-      const some = db.selectFrom("events").select("data").where("number", "=", number);
-      return (await some.orderBy("seq").execute()).map(eventOf);
+      return stored<TicketEvent>("select data from events where number = ? order by seq", number);
     },
     async findSources(keys) {
-      const found = new Map();
-      for (const part of chunks(keys)) {
-        const some = db.selectFrom("sources").selectAll().where("key", "in", part);
-        for (const { key, ticket, at } of await some.execute()) found.set(key, { key, ticket, at });
+      const found = new Map<string, SourceKey>();
+      for (const key of keys) {
+        const [row] = db.all("select ticket, at from sources where key = ?", key);
+        if (row === undefined) continue;
+        const ticket = row["ticket"] === null ? null : String(row["ticket"]);
+        found.set(key, { key, ticket, at: Number(row["at"]) });
       }
       return found;
     },
     async closedBetween(from, to) {
-      const some = db.selectFrom("tickets").select("data").where("phase", "<>", "open");
-      const within = some.where("phase_since", ">=", from).where("phase_since", "<", to);
-      return (await within.orderBy("phase_since").orderBy("number").execute()).map(ticketOf);
+      return stored<Ticket>(
+        `select data from tickets where phase <> 'open' and phase_since >= ? and phase_since < ?
+         order by phase_since, number`,
+        from,
+        to,
+      );
     },
     async openedBetween(from, to) {
-      const some = db.selectFrom("tickets").select("data");
-      const within = some.where("opened_at", ">=", from).where("opened_at", "<", to);
-      return (await within.orderBy("opened_at").orderBy("number").execute()).map(ticketOf);
+      return stored<Ticket>(
+        "select data from tickets where opened_at >= ? and opened_at < ? order by opened_at, number",
+        from,
+        to,
+      );
     },
     async state<T>(name: string) {
-      const one = db.selectFrom("state").select("data").where("name", "=", name);
-      const row = await one.executeTakeFirst();
-      if (!row) return undefined;
-      const value: T = JSON.parse(row.data);
-      return value;
+      return stored<T>("select data from state where name = ?", name)[0];
     },
-    commit: (batch, lease) => commitBatch(db, batch, lease),
-    ask: (name, value) => putState(db, { [`ask/${name}`]: value }),
+    async commit(batch, lease) {
+      commitBatch(db, batch, lease);
+    },
+    async ask(name, value) {
+      putState(db, { [`ask/${name}`]: value });
+    },
     async lettersDue(now, limit) {
-      const some = db.selectFrom("letters").select("data").where("state", "=", "planned");
-      const due = some.where("next_at", "<=", now).orderBy("planned_at").orderBy("key");
-      return (await due.limit(limit).execute()).map(letterOf);
+      return stored<Letter>(
+        `select data from letters where state = 'planned' and next_at <= ?
+         order by planned_at, key limit ?`,
+        now,
+        limit,
+      );
     },
     async lettersIn(states) {
-      if (states.length === 0) return [];
-      const some = db.selectFrom("letters").select("data").where("state", "in", states);
-      return (await some.orderBy("planned_at").orderBy("key").execute()).map(letterOf);
+      return stored<Letter>(
+        `select data from letters where state in (select value from json_each(?))
+         order by planned_at, key`,
+        JSON.stringify(states),
+      );
     },
     async letter(key) {
-      const one = db.selectFrom("letters").select("data").where("key", "=", key);
-      const row = await one.executeTakeFirst();
-      return row && letterOf(row);
+      return stored<Letter>("select data from letters where key = ?", key)[0];
     },
     async lettersOf(number) {
-      const some = db.selectFrom("letters").select("data").where("ticket", "=", number);
-      return (await some.orderBy("planned_at").orderBy("key").execute()).map(letterOf);
+      return stored<Letter>(
+        "select data from letters where ticket = ? order by planned_at, key",
+        number,
+      );
     },
     async historyDue(limit) {
-      const some = db.selectFrom("events").select("data").where("shown", "=", 0);
-      const oldest = some.orderBy("at").orderBy("number").orderBy("seq").limit(limit);
-      return (await oldest.execute()).map(eventOf);
+      return stored<TicketEvent>(
+        "select data from events where shown = 0 order by at, number, seq limit ?",
+        limit,
+      );
     },
     async otherMailDue(limit) {
-      const some = db.selectFrom("other_mail").select("data").where("shown", "=", 0);
-      const oldest = some.orderBy("at").orderBy("mail_ref").limit(limit);
-      return (await oldest.execute()).map(otherMailOf);
+      return stored<OtherMailLine>(
+        "select data from other_mail where shown = 0 order by at, mail_ref limit ?",
+        limit,
+      );
     },
-    close: () => db.destroy(),
+    async close() {
+      db.close();
+    },
   };
 }
 

@@ -86,15 +86,21 @@ function letterEnded(desk: Desk, seen: Observation & { type: "letter" }): void {
   const { kind, key, state, detail, at, messageId, toRole } = seen;
   const sent = state === "sent" || state === "presumed";
   const words = LETTER_WORDS[kind] ?? kind;
-  const text = sent ? `${words} terkirim` : `${words} tidak terkirim: ${detail || state}`;
+  const delayed = state === "delayed";
+  const outcome = delayed ? "tertunda" : "tidak terkirim";
+  const text = sent ? `${words} terkirim` : `${words} ${outcome}: ${detail || state}`;
   draft.emit({ type: "letter", kind, key, text, messageId: sent ? messageId : "" });
+  if (delayed) return desk.keep(draft);
   if (kind === "acknowledgement") received(draft, at, sent ? "" : detail || state);
   const isReport = kind === "report" && toRole === "section-head";
   if (isReport && key.includes(`/r${ticket.round}/`)) {
     reported(draft, at, sent ? "" : detail || state);
   }
-  if (!sent && detail !== "" && (state === "failed" || state === "bounced")) {
-    draft.note("surat", `${words} tidak sampai: ${detail}`);
+  // By the place in the audience: a later letter that gets there takes the sentence away.
+  const note = `surat/${key.split("/").at(-1) ?? toRole}`;
+  if (sent) draft.note(note, "");
+  else if (detail !== "" && (state === "failed" || state === "bounced")) {
+    draft.note(note, `${words} tidak sampai: ${detail}`);
   }
   desk.keep(draft);
 }

@@ -3,7 +3,7 @@ import type { Draft } from "./draft.ts";
 import { finish, isFinished } from "./finish.ts";
 import { moveStart, redateAll } from "./runs.ts";
 import type { Settled } from "./settle.ts";
-import { statusChanged } from "./status.ts";
+import { cancelReasonGiven, statusChanged } from "./status.ts";
 import { statusNow } from "./ticket.ts";
 
 /** What settled changes of one row mean for its ticket (DESIGN 6). */
@@ -20,6 +20,7 @@ export function applyChanges(draft: Draft, settled: readonly Settled[]): void {
   if (lastSeen(settled, ["reportedAt"]) && reportedAt !== null) moveStart(draft, reportedAt);
   const status = lastSeen(settled, ["status"]);
   if (status) statusChanged(draft, status.seenAt);
+  if (lastSeen(settled, ["cancelReason"])) cancelReasonGiven(draft);
   if (draft.ticket.phase !== "open") return;
 
   checkOfficers(draft);

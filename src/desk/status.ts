@@ -38,13 +38,35 @@ function cancel(draft: Draft, seenAt: Instant): void {
     endRun(draft, step, { at: seenAt, outcome: "cancelled", reason: "aduan dibatalkan" });
   }
   draft.emit({ type: "cancelled", cancelledAt: seenAt, reason }, "petugas");
-  const facts = { kind: "cancelled", reason } as const;
-  tell(draft, { promise: `cancelled-${draft.ticket.seq}`, to: peopleOf("reporter", draft), facts });
+  if (reason.trim() === "") {
+    draft.note(REASON_NOTE, "Pelapor diberi tahu setelah Alasan Batal diisi.");
+  } else {
+    tellCancelled(draft);
+  }
+}
+
+/** While it stands the reporter has not been told yet. */
+const REASON_NOTE = "alasan-batal";
+
+/** Nobody is told that his complaint was cancelled without being told why. */
+export function cancelReasonGiven(draft: Draft): void {
+  const { phase, fields, notes } = draft.ticket;
+  const isAwaited = phase === "cancelled" && notes[REASON_NOTE] !== undefined;
+  if (!isAwaited || fields.cancelReason.trim() === "") return;
+  draft.note(REASON_NOTE, "");
+  tellCancelled(draft);
+}
+
+function tellCancelled(draft: Draft): void {
+  const { seq, fields } = draft.ticket;
+  const facts = { kind: "cancelled", reason: fields.cancelReason.trim() } as const;
+  tell(draft, { promise: `cancelled-${seq}`, to: peopleOf("reporter", draft), facts });
 }
 
 /** Back from *Dibatalkan* to another status: the round goes on with the step that was cancelled. */
 function resume(draft: Draft, seenAt: Instant): void {
   draft.emit({ type: "resumed" }, "petugas");
+  draft.note(REASON_NOTE, "");
   const step = draft.ticket.runs.findLast(
     (run) => run.round === draft.ticket.round && run.outcome === "cancelled",
   )?.step;

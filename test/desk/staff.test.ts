@@ -199,42 +199,6 @@ describe("Tinjauan Lapangan", () => {
   });
 });
 
-describe("Dibatalkan", () => {
-  test("ends every step, tells the reporter why, and another status takes the step up again", () => {
-    const { life, number } = inRepair();
-    life.type(number, { status: "Dibatalkan", cancelReason: "Ganda" }).until("2026-11-24 09.30");
-    expect(life.ticket(number).phase).toBe("cancelled");
-    expect(life.run(number, 4)?.outcome).toBe("cancelled");
-    expect(life.sent(number, "2026-11-24 09.16")).toEqual([
-      `2026-11-24 09.18 cancelled → ${REPORTER}`,
-    ]);
-    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 09.40");
-    expect(life.ticket(number)).toMatchObject({ phase: "open", round: 1 });
-    expect(show(life.run(number, 4)?.dueAt ?? null)).toBe("2026-11-24 10.31");
-  });
-
-  test("a step taken up again warns and calls late again, under keys of its own", () => {
-    const { life, number } = inRepair();
-    life.until("2026-11-24 10.15");
-    life.type(number, { status: "Dibatalkan" }).until("2026-11-24 10.20");
-    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 11.30");
-    expect(life.letter("r1/step-4/overdue/officer").plannedAt).toBe(wib("2026-11-24 10.12"));
-    expect(life.letter("r1/step-4-2/overdue/officer").plannedAt).toBe(wib("2026-11-24 11.22"));
-  });
-
-  test("the receipt handed over after all starts no step of a cancelled complaint", () => {
-    const life = new DeskLife("2026-11-24 09.00");
-    life.mailer = () => false;
-    const number = life.mail(aMail) ?? "";
-    life.type(number, { status: "Dibatalkan" }).until("2026-11-24 09.10");
-    life.mailer = () => ({ state: "sent" });
-    life.until("2026-11-24 09.15");
-    expect(life.ticket(number).runs.map(({ step, outcome }) => [step, outcome])).toEqual([
-      [2, "cancelled"],
-    ]);
-  });
-});
-
 describe("a finished ticket set back to work", () => {
   test("goes on in a new round at the repair it came from, without a second assignment", () => {
     const { life, number } = closed();

@@ -1,7 +1,6 @@
-import { MailParser } from "mailparser";
 import type { AttachmentStream, HeaderLines, Headers, MessageText } from "mailparser";
 
-import { LenientIconv, looksMisread, relabel } from "./charset.ts";
+import { asPlainText, LenientIconv, looksMisread, relabel } from "./charset.ts";
 import { contentType } from "./headers.ts";
 
 /** A part that is no text of the message. Content only for the kinds that {@link KEPT} names. */
@@ -47,10 +46,21 @@ const TIME_LIMIT = 20_000;
 
 /** Takes a message apart; throws past the parser's bounds. A doubtful charset is read twice. */
 export async function mailParts(source: Uint8Array): Promise<MailParts> {
-  const parts = await parse(source);
+  const parts = await withoutBoundary(await parse(source), source);
   const seen = `${parts.text}\n${parts.html}\n${shownHeaders(parts)}`;
   if (!looksMisread(seen, source)) return parts;
   return parse(relabel(source), true).catch(() => parts);
+}
+
+/** A multipart whose boundary is missing or never comes holds nothing; its body is read as it stands. */
+async function withoutBoundary(parts: MailParts, source: Uint8Array): Promise<MailParts> {
+  const isEmpty = parts.text === "" && parts.html === "" && parts.parts.length === 0;
+  if (!isEmpty || !contentType(parts.headers).value.startsWith("multipart/")) return parts;
+  const { lines, headers } = parts;
+  return parse(asPlainText(source)).then(
+    (read) => ({ ...read, lines, headers }),
+    () => parts,
+  );
 }
 
 /** Content of every part that `wanted` asks for, in order; the others are read past. */
@@ -72,6 +82,8 @@ async function parse(
   leniently = false,
   wanted: (part: Omit<Part, "size" | "content">) => number = ({ type }) => KEPT[type] ?? 0,
 ): Promise<MailParts> {
+  // With the first message, not at the start: it is a quarter of everything there is to load.
+  const { MailParser } = await import("mailparser");
   const parser = new MailParser({
     skipTextToHtml: true,
     skipImageLinks: true,

@@ -79,22 +79,27 @@ function readSettings(
     // An empty cell means the default, as its neighbour *Bawaan* shows.
     if (isBlank(cell)) continue;
     const taken = isError(cell) ? undefined : setting.take(policy, cell);
-    if (taken) {
+    if (typeof taken === "object") {
       policy = taken;
       continue;
     }
-    const kept = lastGood ?? defaults;
-    policy = setting.take(policy, setting.show(kept)) ?? policy;
-    if (row) wrong.set(row.index, wrongSetting(cell, setting.example, setting.show(kept)));
+    const kept = setting.show(lastGood ?? defaults);
+    const again = setting.take(policy, kept);
+    if (typeof again === "object") policy = again;
+    const reason = taken ?? "tidak dapat dibaca";
+    if (row) wrong.set(row.index, wrongSetting(cell, { reason, kept, example: setting.example }));
   }
   problems.set("settings", wrong);
   const periods = policy.calendar.periods.filter((period) => period.from !== "");
   return { ...policy, calendar: { ...policy.calendar, zone, periods } };
 }
 
-function wrongSetting(cell: Cell, example: string, kept: string): string {
+function wrongSetting(
+  cell: Cell,
+  { reason, kept, example }: { reason: string; kept: string; example: string },
+): string {
   const shown = isError(cell) ? cell.error : textOf(cell);
-  return `"${shown.slice(0, 40)}" tidak dapat dibaca; yang berlaku tetap ${kept}. Contoh: ${example}.`;
+  return `"${shown.slice(0, 40)}" ${reason}; yang berlaku tetap ${kept}. Contoh: ${example}.`;
 }
 
 function filterViews(layout: Layout): Record<string, string> {

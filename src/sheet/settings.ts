@@ -2,6 +2,7 @@ import type { Policy, StepFiveCount } from "../desk/policy.ts";
 import { HOUR, MINUTE } from "../desk/time.ts";
 import { type Cell, textOf } from "./cells.ts";
 import { clockText, hoursSetting, periodSetting } from "./settings-hours.ts";
+import { LADDER_SETTINGS } from "./settings-ladder.ts";
 import { readClock } from "./typed-dates.ts";
 
 /** One row of *Pengaturan*. */
@@ -10,8 +11,8 @@ export interface Setting {
   explanation: string;
   /** As the cell would be typed. */
   show(policy: Policy): string;
-  /** The policy with this cell in it; undefined when it cannot be understood. */
-  take(policy: Policy, cell: Cell): Policy | undefined;
+  /** The policy with this cell in it; undefined when it cannot be read, else what is wrong with it. */
+  take(policy: Policy, cell: Cell): Policy | string | undefined;
   /** What a readable cell looks like, for the sentence beside a wrong one. */
   example: string;
 }
@@ -51,6 +52,7 @@ export const SETTINGS: readonly Setting[] = [
       return read && { ...policy, stepFiveCount: read };
     },
   },
+  ...LADDER_SETTINGS,
   yesNo(
     "Pihak Ketiga Menghentikan Waktu",
     "ya: batas waktu berhenti selama Status Menunggu Pihak Ketiga.",

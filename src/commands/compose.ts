@@ -5,7 +5,6 @@ import type { Config } from "../config.ts";
 import type { Office } from "../desk/office.ts";
 import { googleForms } from "../form/google-forms.ts";
 import { openJournal } from "../journal/sqlite.ts";
-import { smtpMailer } from "../letters/smtp.ts";
 import { openLog } from "../log.ts";
 import type { FileLog } from "../log.ts";
 import { imapMailbox } from "../mailbox/imap.ts";
@@ -15,6 +14,7 @@ import type { RemoteClock } from "../worker/remote-clock.ts";
 import type { WorkerPorts } from "../worker/settings.ts";
 import { imapOptions, openClock, openGoogle, openLetters, smtpOptions } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
+import { lazyMailer } from "./lazy-mailer.ts";
 
 export interface Composed {
   ports: WorkerPorts & { remoteClock?: RemoteClock };
@@ -73,7 +73,7 @@ async function portsOf(
     log,
     journal,
     mailbox: imapMailbox(imapOptions(config, log, office)),
-    mailer: smtpMailer(smtpOptions(config)),
+    mailer: lazyMailer(smtpOptions(config)),
     letters,
     book: googleSheets(google, {
       spreadsheetId,

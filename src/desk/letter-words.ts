@@ -10,6 +10,7 @@ export const LETTER_WORDS: Record<string, string> = {
   warning: "Pengingat batas waktu",
   overdue: "Pemberitahuan terlambat",
   escalation: "Penyampaian kepada pimpinan",
+  "deadline-moved": "Perubahan batas waktu",
   resolution: "Pemberitahuan selesai",
   report: "Laporan penanganan",
   reopened: "Pemberitahuan dibuka kembali",

@@ -12,6 +12,7 @@ export const LETTER_KINDS = [
   "warning",
   "overdue",
   "escalation",
+  "deadline-moved",
   "resolution",
   "report",
   "reopened",
@@ -72,6 +73,8 @@ export type LetterFacts =
       dueAt: Instant;
       sectionToldAt: Instant | null;
     }
+  /** *Hari Libur* or *Pengaturan* changed while the repair ran. */
+  | { kind: "deadline-moved"; step: 4 | 5; dueAt: Instant; before: Instant }
   | {
       kind: "resolution";
       finishedAt: Instant;

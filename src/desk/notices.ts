@@ -28,6 +28,7 @@ const CAUSED_BY_SHEET: Record<LetterKind, boolean> = {
   warning: true,
   overdue: true,
   escalation: true,
+  "deadline-moved": true,
   resolution: true,
   report: true,
   reopened: false,

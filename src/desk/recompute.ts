@@ -2,30 +2,24 @@ import type { Draft } from "./draft.ts";
 import { tell } from "./notices.ts";
 import { assignees } from "./people.ts";
 import { redate } from "./runs.ts";
-import { stepTitle } from "./sop.ts";
 import { currentRun, openRuns } from "./ticket.ts";
-import { longInstant } from "./words.ts";
 
 /**
  * Computes the running steps' deadlines anew when *Hari Libur* or *Pengaturan* has changed since;
  * ended steps stay as they are. The officer hears of a repair's new deadline only when it moved.
  */
 export function recompute(draft: Draft): void {
-  const { policy, calendar, office } = draft.world;
+  const { policy, office } = draft.world;
   for (const { step, round, dueAt: before, policy: known } of openRuns(draft.ticket)) {
     if (round !== draft.ticket.round || known === policy) continue;
     redate(draft, step, "aturan atau hari libur berubah");
     const dueAt = currentRun(draft.ticket, step)?.dueAt ?? null;
-    if (dueAt === before || dueAt === null || before === null || step < 4 || step > 5) continue;
-    const { number, seq } = draft.ticket;
-    const lines = [
-      `${stepTitle(step)}: batas waktunya kini ${longInstant(dueAt, calendar.zone)}.`,
-      `Sebelumnya ${longInstant(before, calendar.zone)}; aturan atau hari libur berubah.`,
-    ];
+    if (dueAt === before || dueAt === null || before === null) continue;
+    if (step !== 4 && step !== 5) continue;
     tell(draft, {
-      promise: `step-${step}/due-${seq}`,
+      promise: `step-${step}/due-${draft.ticket.seq}`,
       to: assignees(draft.ticket, office),
-      facts: { kind: "alarm", title: `Batas waktu aduan ${number} berubah`, lines },
+      facts: { kind: "deadline-moved", step, dueAt, before },
     });
   }
 }

@@ -3,6 +3,7 @@ import { alarm } from "./alarm.ts";
 import { assignment } from "./assignment.ts";
 import { cancelled } from "./cancelled.ts";
 import type { CommonData, Context } from "./context.ts";
+import { deadlineMoved } from "./deadline-moved.ts";
 import { digest } from "./digest.ts";
 import { escalation } from "./escalation.ts";
 import { factsRequest } from "./facts-request.ts";
@@ -49,6 +50,8 @@ function dataOf(context: Context): CommonData {
       return overdue(facts, context);
     case "escalation":
       return escalation(facts, context);
+    case "deadline-moved":
+      return deadlineMoved(facts, context);
     case "resolution":
       return resolution(facts, context);
     case "report":

@@ -164,6 +164,19 @@ function others(): ExampleDraft[] {
       },
     },
     {
+      name: "batas-berubah",
+      to: OFFICER,
+      facts: { kind: "deadline-moved", step: 5, dueAt: at(27, 8, 52), before: at(26, 8, 52) },
+      ticket: exampleTicket({ visit: "Perlu", category: "Kabel/FO putus" }),
+      now: at(25, 9, 30),
+    },
+    {
+      name: "batas-berubah-lebih-awal",
+      to: OFFICER,
+      facts: { kind: "deadline-moved", step: 4, dueAt: at(24, 9, 22), before: at(24, 9, 52) },
+      now: at(24, 9, 30),
+    },
+    {
       name: "piket",
       to: { role: "on-duty", name: "Tono Prakoso", address: "tono@kominfo.example" },
       facts: { kind: "on-duty", opensAt: at(30, 7, 30) },

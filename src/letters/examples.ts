@@ -75,6 +75,7 @@ const ABOUT_ONE: ReadonlySet<string> = new Set([
   "warning",
   "overdue",
   "escalation",
+  "deadline-moved",
   "resolution",
   "report",
   "reopened",

@@ -1,4 +1,4 @@
-import type { Letter } from "../desk/letter.ts";
+import type { Letter, LetterFacts, LetterKind } from "../desk/letter.ts";
 import { currentRun, type Ticket } from "../desk/ticket.ts";
 import { HOUR, MINUTE, type Duration, type Instant } from "../desk/time.ts";
 
@@ -41,9 +41,7 @@ export function isPresumedWhenUnsure(kind: Letter["kind"]): boolean {
 export function lostCause(letter: Letter, ticket: Ticket | undefined): string | undefined {
   const { facts } = letter;
   if (!ticket) return undefined;
-  const isRung =
-    facts.kind === "warning" || facts.kind === "overdue" || facts.kind === "escalation";
-  if (isRung) {
+  if (isAboutDeadline(facts)) {
     const run = currentRun(ticket, facts.step);
     const stands = run !== undefined && run.endedAt === null && run.dueAt === facts.dueAt;
     return stands && ticket.phase === "open"
@@ -71,6 +69,20 @@ export function lostCause(letter: Letter, ticket: Ticket | undefined): string | 
   }
   return undefined;
 }
+
+/** What such a letter says holds only while this very deadline runs. */
+function isAboutDeadline(facts: LetterFacts): facts is LetterFacts & { dueAt: Instant } & {
+  kind: "warning" | "overdue" | "escalation" | "deadline-moved";
+} {
+  return DEADLINE_KINDS.has(facts.kind);
+}
+
+const DEADLINE_KINDS: ReadonlySet<LetterKind> = new Set([
+  "warning",
+  "overdue",
+  "escalation",
+  "deadline-moved",
+]);
 
 /** Closed, or repaired with its report still on the way. */
 function isDone(ticket: Ticket): boolean {

@@ -23,9 +23,14 @@ describe("a change of Hari Libur or Pengaturan", () => {
     life.until("2026-11-24 10.20");
     expect(show(life.run(number, 5)?.dueAt ?? null)).toBe("2026-11-26 10.00");
     expect(life.run(number, 3)).toEqual(ended);
-    const told = life.letters.filter(({ kind }) => kind === "alarm");
+    const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
     expect(told.map(({ to }) => to.address)).toEqual([BUDI]);
-    expect(JSON.stringify(told[0]?.facts)).toContain("Kamis, 26 November 2026 pukul 10.00");
+    expect(told[0]?.facts).toEqual({
+      kind: "deadline-moved",
+      step: 5,
+      before: wib("2026-11-25 10.00"),
+      dueAt: wib("2026-11-26 10.00"),
+    });
   });
 
   test("that moves no deadline is recorded and told to nobody", () => {
@@ -38,7 +43,7 @@ describe("a change of Hari Libur or Pengaturan", () => {
     life.until("2026-11-24 09.20");
     expect(life.run(number, 5)).toEqual({ ...before, policy: expect.not.stringMatching("^$") });
     expect(life.run(number, 5)?.policy).not.toBe(before?.policy);
-    expect(life.letters.filter(({ kind }) => kind === "alarm")).toEqual([]);
+    expect(life.letters.filter(({ kind }) => kind === "deadline-moved")).toEqual([]);
   });
 
   test("a rung that went out is not sent again when its deadline moves on", () => {

@@ -37,6 +37,7 @@ const SUBJECTS: readonly (readonly [RegExp, LetterKind])[] = [
   [/^Batas waktu/, "warning"],
   [/^Melewati batas waktu/, "overdue"],
   [/^Perlu perhatian/, "escalation"],
+  [/^Perubahan batas waktu/, "deadline-moved"],
   [/^(?:Aduan|Permintaan) selesai/, "resolution"],
   [/^Laporan penanganan/, "report"],
   [/^Aduan dibuka kembali/, "reopened"],

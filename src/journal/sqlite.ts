@@ -118,6 +118,11 @@ function journalOver(db: Connection): Journal {
         limit,
       );
     },
+    async otherMail(refs) {
+      return refs.flatMap((ref) =>
+        stored<OtherMailLine>("select data from other_mail where mail_ref = ?", ref),
+      );
+    },
     async close() {
       db.close();
     },

@@ -18,6 +18,8 @@ export interface SheetCalls {
   writeColumns(plan: ColumnPlan): Promise<string[]>;
   /** Sends write B; answers the names that Google refused and that were left out. */
   writeRequests(planned: readonly Planned[]): Promise<string[]>;
+  /** Deletes rows by place and shows the tab of that title as it is then. */
+  deleteRows(requests: readonly sheets_v4.Schema$Request[], title: string): Promise<Spreadsheet>;
 }
 
 const WHAT = "lembar kerja";
@@ -46,6 +48,18 @@ export function sheetCalls(client: GoogleClient, spreadsheetId: string): SheetCa
           spreadsheets.values.batchUpdateByDataFilter({ spreadsheetId, requestBody });
         await client.call(call, { what: WHAT, write: true });
       });
+    },
+    async deleteRows(requests, title) {
+      const requestBody = {
+        requests: [...requests],
+        includeSpreadsheetInResponse: true,
+        responseIncludeGridData: true,
+        responseRanges: [`'${title.replaceAll("'", "''")}'`],
+      };
+      const fields = `updatedSpreadsheet(${READ_FIELDS})`;
+      const call = () => spreadsheets.batchUpdate({ spreadsheetId, fields, requestBody });
+      const { data } = await client.call(call, { what: WHAT, write: true });
+      return data.updatedSpreadsheet ?? {};
     },
     writeRequests(planned) {
       return sendWithout([...planned], "requests", async (left) => {

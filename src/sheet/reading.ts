@@ -3,6 +3,7 @@ import type { Instant } from "../desk/time.ts";
 import type { SheetReading, SheetView } from "../worker/ports.ts";
 import { type Cell, textOf } from "./cells.ts";
 import type { Session, Snapshot } from "./session.ts";
+import { forgetMail } from "./forget-mail.ts";
 import { cellAt, type Layout } from "./layout.ts";
 import { hash, logRows } from "./log-rows.ts";
 import { memoryFrom, toStored } from "./memory.ts";
@@ -65,6 +66,7 @@ export function readingOf(
       return toStored({ ...memory, claims: taken });
     },
     publish: (view, output) => publish(session, snapshot, read, view, output),
+    forgetMail: (lines) => forgetMail(session, lines),
   };
 }
 

@@ -58,5 +58,7 @@ export interface Journal {
   /** Events that no reading of *Riwayat* has shown yet, oldest first. */
   historyDue(limit: number): Promise<TicketEvent[]>;
   otherMailDue(limit: number): Promise<OtherMailLine[]>;
+  /** Lines by their mail references, those that are known. */
+  otherMail(refs: readonly string[]): Promise<OtherMailLine[]>;
   close(): Promise<void>;
 }

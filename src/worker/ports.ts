@@ -53,6 +53,12 @@ export interface MailFile {
   cid?: string;
 }
 
+export interface MailFiles {
+  files: MailFile[];
+  /** Names of pictures and PDFs that were too big for the room that was left. */
+  tooBig: string[];
+}
+
 /** One connection to the helpdesk's mailbox. Failures are `RemoteError`. */
 export interface Mailbox {
   /**
@@ -64,8 +70,8 @@ export interface Mailbox {
     cursor: MailCursor | null,
     options: { since: Instant | null; known: (refs: string[]) => Promise<Set<string>> },
   ): AsyncIterable<MailBatch>;
-  /** Pictures and PDFs of a mail, at most `maxBytes` in all; [] when the mail is gone. */
-  files(mailRef: string, maxBytes: number): Promise<MailFile[]>;
+  /** Pictures and PDFs of a mail, at most `maxBytes` in all; undefined when the mail is gone. */
+  files(mailRef: string, maxBytes: number): Promise<MailFiles | undefined>;
   /** One mail again, for *Jadikan aduan*; undefined when it is gone. */
   message(mailRef: string): Promise<Message | undefined>;
   findSent(letter: { messageId: string; mark: string }): Promise<"found" | "absent" | "unknown">;
@@ -212,6 +218,8 @@ export interface SheetReading {
   claim(view: SheetView, claims: SheetOutput["claims"]): SheetMemory;
   /** At most two writes (DESIGN 5.2). Failures are `RemoteError`; after `uncertain` read again. */
   publish(view: SheetView, output: SheetOutput): Promise<PublishReport>;
+  /** Takes lines of *Surat Lain* away that stand there as they were written; answers how many. */
+  forgetMail(lines: readonly OtherMailLine[]): Promise<number>;
 }
 
 export interface LogBook {
@@ -238,4 +246,6 @@ export interface OutgoingMail {
   /** `X-Aduan-Surat` */
   mark: string;
   files: readonly MailFile[];
+  /** What belongs to the letter and does not go with it: names with the reason, in Indonesian. */
+  missing: readonly string[];
 }

@@ -6,6 +6,7 @@ import { RemoteError } from "../errors.ts";
 import { acceptAsked, awaitingAccept, type Brake, freed } from "./accept.ts";
 import { alarm } from "./alarm.ts";
 import { dashboardDue } from "./dashboard.ts";
+import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
 
@@ -80,6 +81,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
   );
   if (mass !== null) await tellMass(keeper, mass);
   const again = await publish(keeper, reading, { ...view, memory: sheet }, claims);
+  await forgetOldMail(keeper, reading, view);
   return { usable: true, again };
 }
 

@@ -207,6 +207,7 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
         expect(await journal.otherMailDue(10)).toEqual([first, second]);
         await journal.commit({ otherMailSeen: [first.mailRef] }, lease);
         expect(await journal.otherMailDue(10)).toEqual([second]);
+        expect(await journal.otherMail([first.mailRef, "INBOX/1/404"])).toEqual([first]);
       });
     });
   });

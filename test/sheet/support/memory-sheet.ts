@@ -48,6 +48,7 @@ export function memorySheet(): MemorySheet {
             }
           }
         }),
+      deleteRows: () => Promise.reject(new Error("no rows are deleted here")),
       writeRequests: (planned) =>
         write(() => {
           for (const { request } of planned) {

@@ -1,6 +1,6 @@
 import { beat } from "../../../src/worker/beat.ts";
 import { Sources } from "../../../src/worker/health.ts";
-import type { Journal } from "../../../src/worker/journal-port.ts";
+import type { Batch, Journal } from "../../../src/worker/journal-port.ts";
 import { Keeper } from "../../../src/worker/keeper.ts";
 import type { OutgoingMail } from "../../../src/worker/ports.ts";
 import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.ts";
@@ -24,6 +24,7 @@ export interface OfficeAtWork extends SheetOffice {
   beats(count?: number): Promise<void>;
   /** Form answers arrive; answers the numbers given. */
   complaints(...units: string[]): Promise<string[]>;
+  commit(batch: Batch): Promise<void>;
   /** The process ends and another begins on the same journal. */
   restart(): Promise<void>;
   ticket(number: string): Ticket;
@@ -119,6 +120,7 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
       );
       return placed.flatMap(({ ticket }) => ticket ?? []);
     },
+    commit: (batch) => keeper.commit(batch),
     async restart() {
       // Whatever the old process knew by heart is gone; a new one also signs in anew.
       ports.book = googleSheets(client, options);
@@ -159,7 +161,7 @@ const SETTINGS: WorkerSettings = {
 
 const NO_MAILBOX: WorkerPorts["mailbox"] = {
   async *read() {},
-  files: () => Promise.resolve([]),
+  files: () => Promise.resolve(undefined),
   message: () => Promise.resolve(undefined),
   findSent: () => Promise.resolve("unknown"),
   appendSent: () => Promise.resolve(),

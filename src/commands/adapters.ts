@@ -19,7 +19,7 @@ const POOLED_CONNECTIONS = 5;
 const TEN_MINUTES = 600_000;
 
 export function imapOptions(
-  { imap, smtp, zone }: Config,
+  { imap, smtp, zone, ticketPrefix }: Config,
   log: Log,
   office: () => Promise<Office | undefined>,
 ): ImapOptions {
@@ -38,7 +38,8 @@ export function imapOptions(
     ...(imap.sentFolder === null ? {} : { sentFolder: imap.sentFolder }),
     log,
     parse: async (raw) => {
-      return parseMessage(raw, { ourAddresses: await addresses(), letterDomain, zone });
+      const ourAddresses = await addresses();
+      return parseMessage(raw, { ourAddresses, letterDomain, ticketPrefix, zone });
     },
     attachmentsOf,
   };

@@ -1,81 +1,63 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { parseArgs } from "node:util";
 
-import { parseMessage } from "../mailbox/message.ts";
+import { readDirectory } from "./verdicts-directory.ts";
+import { verdictsOnFolder } from "./verdicts-folder.ts";
+import { judgeSamples } from "./verdicts-samples.ts";
 
 export const VERDICTS_HELP = `aduan verdicts FOLDER
+aduan verdicts --samples BERKAS
 
-Membaca setiap berkas di FOLDER (juga di dalam subfolder) sebagai satu surat mentah dan mencetak
-satu baris JSON untuk tiap berkas: file, class, reason, answered, from, subject, unit, ticketed,
-attachments, textLength, problems. Tidak ada yang dikirim, dicatat, atau diubah.`;
+Dengan FOLDER: membaca setiap berkas di dalamnya (juga di subfolder) sebagai satu surat mentah
+dan mencetak satu baris JSON untuk tiap berkas: file, class, reason, answered, from, subject,
+unit, ticketed, attachments, textLength, problems.
 
-const MAX_SIZE = 64 * 1024 * 1024;
+Dengan --samples: membaca contoh berlabel (JSON) dan mencetak, untuk class, unit, category,
+priority, action, dan answered, berapa dari berapa yang benar, lalu yang keliru.
 
-/** Prints the verdict on each mail of a folder; 0, or 2 when the folder cannot be read. */
+Unit dicari di direktori contoh; --directory BERKAS memakai tab OPD-Desa kantor sendiri, diunduh
+sebagai CSV. Tidak ada yang dikirim, dicatat, atau diubah.`;
+
+/** Shows how mails are read, without an office; 0, or 2 when something cannot be read. */
 export async function verdicts(args: string[], out: (line: string) => void): Promise<number> {
-  const [folder] = args;
-  if (args.includes("--help") || args.includes("-h")) {
+  const asked = argumentsOf(args);
+  if (asked === undefined) {
+    out("Sebutkan satu folder berisi surat mentah: aduan verdicts FOLDER");
+    out("atau satu berkas contoh berlabel: aduan verdicts --samples BERKAS");
+    return 2;
+  }
+  if (asked === "help") {
     out(VERDICTS_HELP);
     return 0;
   }
-  if (folder === undefined || folder.startsWith("-") || args.length > 1) {
-    out("Sebutkan satu folder berisi surat mentah: aduan verdicts FOLDER");
+  const directory = await readDirectory(asked.directory);
+  if (!directory.ok) {
+    out(directory.problem);
     return 2;
   }
-  const files = await filesIn(folder);
-  if (!files) {
-    out(`Folder ${folder} tidak dapat dibaca: periksa nama dan hak aksesnya.`);
-    return 2;
-  }
-  for (const file of files) out(JSON.stringify(await verdictOn(file, folder)));
-  return 0;
+  const { units } = directory;
+  return asked.samples === undefined
+    ? verdictsOnFolder(asked.folder, units, out)
+    : judgeSamples(asked.samples, units, out);
 }
 
-async function filesIn(folder: string): Promise<string[] | undefined> {
+type Asked = { folder: string; samples: string | undefined; directory: string | undefined };
+
+function argumentsOf(args: string[]): Asked | "help" | undefined {
   try {
-    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .toSorted();
-  } catch {
-    return undefined;
-  }
-}
-
-async function verdictOn(file: string, folder: string): Promise<Record<string, unknown>> {
-  const name = relative(folder, file);
-  const source = await readSource(file);
-  if (!source) return { file: name, problems: ["Berkas ini tidak dapat dibaca."] };
-  const message = await parseMessage(
-    { folder, uidValidity: "0", uid: 0, receivedAt: 0, sent: false, ...source },
-    { ourAddresses: [] },
-  );
-  const { verdict } = message;
-  return {
-    file: name,
-    class: verdict.class,
-    rule: verdict.rule,
-    reason: verdict.reason,
-    answered: verdict.answerable,
-    from: message.from?.address ?? "",
-    subject: message.subject,
-    unit: "",
-    ticketed: verdict.class === "complaint" || verdict.class === "reply",
-    attachments: message.attachments.map((attachment) => attachment.name),
-    textLength: message.text.length,
-    problems: message.problems,
-  };
-}
-
-/** The whole file, or its beginning when it is past what the worker would fetch. */
-async function readSource(
-  file: string,
-): Promise<{ source: Uint8Array; truncated: boolean } | undefined> {
-  try {
-    const { size } = await stat(file);
-    const source = await readFile(file);
-    return { source: source.subarray(0, MAX_SIZE), truncated: size > MAX_SIZE };
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        samples: { type: "string" },
+        directory: { type: "string" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+    const { samples, directory, help } = values;
+    if (help) return "help";
+    const sources = positionals.length + (samples === undefined ? 0 : 1);
+    if (sources !== 1) return undefined;
+    return { folder: positionals[0] ?? "", samples, directory };
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { belongsTo, certainUnit, numberText, roleOf } from "./conversation.ts";
 import type { Desk } from "./desk.ts";
 import { Draft } from "./draft.ts";
 import { editWords } from "./form-edit.ts";
+import { withKnownUnit } from "./form-unit.ts";
 import { openTicket } from "./intake.ts";
 import { mailComplaint } from "./mail-complaint.ts";
 import type { Message } from "./message.ts";
@@ -97,7 +98,8 @@ function opened(
 
 /** A form response; an edited one is a reply on its open ticket (DESIGN 8, 13). */
 export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): void {
-  const { complaint, responseId } = submission;
+  const { responseId } = submission;
+  const complaint = withKnownUnit(submission.complaint, desk.world.office);
   const source = `form:${responseId}`;
   const ticket = knownTicket === null ? undefined : desk.tickets.get(knownTicket);
   if (ticket) {

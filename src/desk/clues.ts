@@ -45,7 +45,11 @@ export const CLUES: readonly Clue[] = [
     5,
     "(?:router|switch|hub|mikrotik|ont|modem|access point|akses poin|konverter|converter|ups)(?: \\S+){0,6} (?:\\w*reset|mati|pejah|hang|rusak|gosong|kobong|panas|bunyi|kedip\\w*|restart|tidak (?:nyala|menyala))|(?:router|switch|mikrotik|ont|modem)",
   ),
-  clue("WiFi", 4, "wi-?fi|ssid|hotspot|sinyal (?:\\w+ ){0,2}(?:lemah|hilang|jelek)"),
+  clue(
+    "WiFi",
+    4,
+    "wi-?fi|ssid|hotspot(?! (?:hp|pribadi|sendiri|ponsel|seluler|dari hp))|sinyal (?:\\w+ ){0,2}(?:lemah|hilang|jelek)",
+  ),
   clue(
     "Internet lambat",
     4,

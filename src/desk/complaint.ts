@@ -54,6 +54,8 @@ export interface Suggestion {
   priority: Priority | "";
   /** Looks like a request rather than a fault (from mail *Jenis* stays Aduan). */
   request: boolean;
+  /** About a public place, which belongs to no unit. */
+  publicPlace?: boolean;
   /** A few words in Indonesian: why. */
   reason: string;
 }

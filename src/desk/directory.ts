@@ -1,5 +1,5 @@
 import type { Unit } from "./office.ts";
-import { candidatesIn, squash, unitNamed } from "./unit-names.ts";
+import { candidatesIn, candidatesInAddress, squash, unitNamed } from "./unit-names.ts";
 
 /** Which unit a message comes from, and how far to believe it. */
 export interface UnitMatch {
@@ -19,7 +19,7 @@ export interface UnitTexts {
 
 /**
  * The unit behind a message, in the order of trust of DOMAIN 3.3: form field, address, mail domain,
- * then what signature, name, subject and body say. Never a guess between two.
+ * then what signature, name, the address's own name, subject and body say. Never a guess between two.
  */
 export function findUnit(
   units: readonly Unit[],
@@ -87,24 +87,29 @@ function byDomain(
 
 function byText(
   units: readonly Unit[],
-  senders: readonly { name: string }[],
+  senders: readonly { address: string; name: string }[],
   { subject, body, signature }: UnitTexts,
 ): UnitMatch {
-  const places: [where: string, text: string][] = [
-    ["tanda tangan", signature],
-    ["nama pengirim", senders.map(({ name }) => name).join("\n")],
-    ["judul", subject],
-    ["isi surat", body],
+  const names = senders.map(({ name }) => name).join("\n");
+  const places: [where: string, look: () => Unit[]][] = [
+    ["tanda tangan", () => candidatesIn(units, signature)],
+    ["nama pengirim", () => candidatesIn(units, names)],
+    [
+      "alamat pengirim",
+      () => senders.flatMap(({ address }) => candidatesInAddress(units, address)),
+    ],
+    ["judul", () => candidatesIn(units, subject)],
+    ["isi surat", () => candidatesIn(units, body)],
   ];
-  for (const [where, text] of places) {
-    const found = candidatesIn(units, text);
+  for (const [where, look] of places) {
+    const found = [...new Set(look())];
     const [unit] = found;
     if (!unit) continue;
     if (found.length === 1) {
       return { unit, how: "text", sure: true, reason: `disebut pada ${where}` };
     }
-    const names = found.map(({ name }) => name).join(", ");
-    return { unit: null, how: "none", sure: false, reason: `${where} menyebut ${names}` };
+    const all = found.map(({ name }) => name).join(", ");
+    return { unit: null, how: "none", sure: false, reason: `${where} menyebut ${all}` };
   }
   return { unit: null, how: "none", sure: false, reason: "unit tidak disebut" };
 }

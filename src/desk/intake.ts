@@ -109,8 +109,9 @@ function acknowledgement({ ticket, world }: Draft, address: string): LetterPlan 
   const step2 = dueAt(calendar, 2, complaint.reportedAt, office.policy);
   const step3 = step2 === null ? null : dueAt(calendar, 3, step2, office.policy);
   const missing: ("unit" | "place")[] = [];
-  if (complaint.unit === "") missing.push("unit");
-  if (complaint.place === "" && complaint.unit === "") missing.push("place");
+  const isUnitOpen = complaint.unit === "" && complaint.suggestion.publicPlace !== true;
+  if (isUnitOpen) missing.push("unit");
+  if (isUnitOpen && complaint.place === "") missing.push("place");
   const key = `${number}/r1/acknowledgement/reporter`;
   return {
     key,

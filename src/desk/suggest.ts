@@ -32,6 +32,7 @@ export function suggest(subject: string, text: string, hints: SuggestionHints = 
     categorySure: category.sure,
     priority,
     request,
+    ...(PUBLIC.test(words) ? { publicPlace: true } : {}),
     reason: `${clue}${because}`,
   };
 }
@@ -53,7 +54,9 @@ function bestCategory(
     const found = inTitle ?? inBody;
     if (found === undefined) continue;
     const worth = weight + (inTitle === undefined ? 0 : 1);
-    points.set(category, (points.get(category) ?? 0) + worth);
+    // Picked and told is one sign, not two.
+    const before = category === picked && !clues.has(category) ? 0 : (points.get(category) ?? 0);
+    points.set(category, Math.max(before + worth, points.get(category) ?? 0));
     if (!clues.has(category)) clues.set(category, `"${found.replaceAll(/\s+/g, " ").trim()}"`);
   }
   const [first, second] = [...points].toSorted(([, a], [, b]) => b - a);
@@ -94,6 +97,9 @@ function suggestPriority(
   return { priority: "Sedang", because: "satu unit terdampak" };
 }
 
+const PUBLIC =
+  /\b(?:wi-?fi (?:gratis|publik|umum)|(?:wi-?fi|hotspot) (?:\w+ ){0,3}(?:alun|taman|terminal|gor|stadion))/;
+
 const URGENCY: readonly { priority: Priority; because: string; words: RegExp }[] = [
   {
     priority: "Tinggi",
@@ -122,6 +128,6 @@ const URGENCY: readonly { priority: Priority; because: string; words: RegExp }[]
   {
     priority: "Rendah",
     because: "WiFi umum",
-    words: /\b(?:wi-?fi (?:gratis|publik|umum)|(?:wi-?fi|hotspot) (?:\w+ ){0,3}(?:alun|taman))/,
+    words: PUBLIC,
   },
 ];

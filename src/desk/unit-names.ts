@@ -10,15 +10,17 @@ const MAX_NAME_WORDS = 16;
  * Words that make the next ones a place's name. Many village names are ordinary words (*Banget*,
  * *Sambung*), so a village, sub-district or health centre counts only after one of these.
  */
-const MARKERS: readonly { kind: RegExp; words: RegExp }[] = [
+const MARKERS: readonly { kind: RegExp; words: readonly string[] }[] = [
   {
     kind: /^desa/,
-    words:
-      /^(?:desa|ds|pemdes|kades|sekdes|kaur|balaidesa|pemdesa|perangkatdesa|kepaladesa|sekretarisdesa)$/,
+    words: (
+      "desa ds pemdes kades sekdes kaur balaidesa pemdesa perangkatdesa kepaladesa " +
+      "sekretarisdesa pemerintahdesa kantordesa"
+    ).split(" "),
   },
-  { kind: /^kel/, words: /^(?:kelurahan|kel|lurah|seklur)$/ },
-  { kind: /^kec/, words: /^(?:kecamatan|kec|camat|sekcam)$/ },
-  { kind: /^puskesmas/, words: /^(?:puskesmas|pkm|pusk|uptdpuskesmas)$/ },
+  { kind: /^kel/, words: "kelurahan kel lurah seklur".split(" ") },
+  { kind: /^kec/, words: "kecamatan kec camat sekcam kantorkecamatan".split(" ") },
+  { kind: /^puskesmas/, words: "puskesmas pkm pusk uptdpuskesmas uptpuskesmas".split(" ") },
 ];
 
 const KIND_WORD = /^(?:desa|kelurahan|kecamatan|uptd puskesmas|puskesmas)\s+/i;
@@ -48,50 +50,105 @@ export function candidatesIn(units: readonly Unit[], text: string): Unit[] {
       ?.slice(0, MAX_WORDS) ?? [];
   const tokens = words.map((word) => word.toLowerCase());
   const found = new Set<Unit>();
-  const byName = nameIndex(units);
+  const index = indexOf(units);
   for (let at = 0; at < tokens.length; at += 1) {
-    for (const unit of [afterMarker(units, tokens, at), fullName(byName, tokens, at)]) {
-      // Everybody writes to the office itself; its name says nothing of the writer.
-      if (unit && !/komunikasi dan informatika|kominfo/i.test(unit.name)) found.add(unit);
+    for (const unit of [afterMarker(index, tokens, at), fullName(index, tokens, at)]) {
+      if (unit && !isTheOffice(unit)) found.add(unit);
     }
   }
   return mostParticular([...found]);
 }
 
+/** Units that an address is named after: `pkm.mejobo@`, `pemdescolo@`; it proves nothing. */
+export function candidatesInAddress(units: readonly Unit[], address: string): Unit[] {
+  const local = address.slice(0, Math.max(0, address.lastIndexOf("@"))).toLowerCase();
+  const index = indexOf(units);
+  const glued = local.split(/[^\p{L}\p{N}]+/u).flatMap((token) => {
+    const word = token.replace(/\d+$/, "");
+    return MARKERS.flatMap(({ kind, words }) =>
+      words
+        .filter((marker) => word.startsWith(marker) && word.length > marker.length)
+        .flatMap((marker) => placesNamed(index, kind, word.slice(marker.length))),
+    );
+  });
+  const [only, ...others] = new Set(glued.filter((unit) => !isTheOffice(unit)));
+  return only && others.length === 0 ? [only] : candidatesIn(units, local.replaceAll(/\d+/g, " "));
+}
+
+/** Everybody writes to the office itself; its name says nothing of the writer. */
+function isTheOffice({ name }: Unit): boolean {
+  return /komunikasi dan informatika|kominfo/i.test(name);
+}
+
 /** "pemdes colo", "Kec. Dawe": the longest name that follows the marker, two words apart at most. */
-function afterMarker(units: readonly Unit[], tokens: string[], at: number): Unit | undefined {
+function afterMarker(index: NameIndex, tokens: string[], at: number): Unit | undefined {
   const token = tokens[at] ?? "";
-  const marker = MARKERS.find(({ words }) => words.test(token));
+  const marker = MARKERS.find(({ words }) => words.includes(token));
   if (!marker) return undefined;
   for (const length of [3, 2, 1]) {
-    const name = tokens.slice(at + 1, at + 1 + length).join("");
-    const named = units.filter(
-      (unit) => marker.kind.test(kindOf(unit)) && name !== "" && squash(bareName(unit)) === name,
-    );
+    const named = placesNamed(index, marker.kind, tokens.slice(at + 1, at + 1 + length).join(""));
     if (named.length === 1) return named[0];
     if (named.length > 1) return inSameSentence(named, tokens, at);
   }
   return undefined;
 }
 
+function placesNamed({ places }: NameIndex, kind: RegExp, name: string): Unit[] {
+  return (places.get(name) ?? []).filter((unit) => kind.test(kindOf(unit)));
+}
+
 /** Two places of one name: the sub-district named beside it decides. */
-function inSameSentence(named: Unit[], tokens: string[], at: number): Unit | undefined {
+function inSameSentence(named: readonly Unit[], tokens: string[], at: number): Unit | undefined {
   const near = tokens.slice(at, at + 10).join(" ");
   const told = named.filter((unit) => near.includes(`kec ${unit.subDistrict.toLowerCase()}`));
   return told.length === 1 ? told[0] : undefined;
 }
 
-/** Offices by their whole name, or a short name that is no ordinary word. */
-function nameIndex(units: readonly Unit[]): Map<string, Unit | null> {
-  const index = new Map<string, Unit | null>();
-  for (const unit of units) {
-    if (MARKERS.some(({ kind }) => kind.test(kindOf(unit)))) continue;
-    for (const name of new Set([squash(unit.name), squash(unit.shortName)])) {
-      if (name.length < 3 || ORDINARY.has(name)) continue;
-      index.set(name, index.has(name) ? null : unit);
+interface NameIndex {
+  /** Villages, sub-districts, health centres by their names without the kind. */
+  places: ReadonlyMap<string, readonly Unit[]>;
+  /** Offices by every name they go under; null: two go under it. */
+  offices: ReadonlyMap<string, Unit | null>;
+}
+
+/** A directory is the same for thousands of mails. */
+const INDEXES = new WeakMap<readonly Unit[], NameIndex>();
+
+function indexOf(units: readonly Unit[]): NameIndex {
+  const known = INDEXES.get(units);
+  if (known) return known;
+  const index = {
+    places: Map.groupBy(units.filter(isPlace), (unit) => squash(bareName(unit))),
+    offices: officesByName(units.filter((unit) => !isPlace(unit))),
+  };
+  INDEXES.set(units, index);
+  return index;
+}
+
+function isPlace(unit: Unit): boolean {
+  return MARKERS.some(({ kind }) => kind.test(kindOf(unit)));
+}
+
+function officesByName(units: readonly Unit[]): Map<string, Unit | null> {
+  const offices = new Map<string, Unit | null>();
+  for (const unit of units) addAll(unit, [unit.name, unit.shortName]);
+  // Nobody writes a name of ten words out: "Dinas Sosial" will do when it is the only one.
+  const whole = new Set(offices.keys());
+  for (const unit of units) addAll(unit, shortened(unit), whole);
+  return offices;
+
+  function addAll(unit: Unit, names: readonly string[], taken = new Set<string>()): void {
+    for (const name of new Set(names.map(squash))) {
+      if (name.length < 3 || ORDINARY.has(name) || taken.has(name)) continue;
+      offices.set(name, offices.has(name) ? null : unit);
     }
   }
-  return index;
+}
+
+function shortened({ name, shortName }: Unit): string[] {
+  const [head = ""] = name.split(/,| dan /i, 1);
+  const [first = ""] = shortName.split(" ", 1);
+  return [head.includes(" ") ? head : "", first.length >= 5 ? first : ""];
 }
 
 const ORDINARY = new Set([
@@ -100,22 +157,33 @@ const ORDINARY = new Set([
   "kantor",
   "sekretariat",
   "bagian",
+  "satuan",
+  "kelurahan",
+  "kecamatan",
+  "desa",
+  "puskesmas",
   "upt",
   "uptd",
   "opd",
 ]);
 
-function fullName(index: Map<string, Unit | null>, tokens: string[], at: number): Unit | undefined {
+/** A word that names a kind of office and none in particular. */
+export function namesNoUnit(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.every((word) => ORDINARY.has(word));
+}
+
+function fullName({ offices }: NameIndex, tokens: string[], at: number): Unit | undefined {
   let name = "";
   let longest: Unit | undefined;
   for (const token of tokens.slice(at, at + MAX_NAME_WORDS)) {
     name += token;
-    longest = index.get(name) ?? longest;
+    longest = offices.get(name) ?? longest;
   }
   return longest;
 }
 
-function mostParticular(found: Unit[]): Unit[] {
+function mostParticular(found: readonly Unit[]): Unit[] {
   const districts = new Set(
     found
       .filter((unit) => !kindOf(unit).startsWith("kec"))

@@ -24,6 +24,10 @@ export function quotesUs({ text }: Draft): boolean {
 export const AUTOMATIC_SUBJECT =
   /^(?:(?:re|bls)\s*:\s*)?(?:\[?(?:auto(?:matic|matische|mated)?[ -]?(?:reply|response|respon|answer)|autoreply|out[ -]of[ -](?:the[ -])?office|on (?:leave|vacation|holiday)|away from)|(?:pesan |balasan |jawaban |respon |respons |tanggapan )otomatis|otomatis\s*:|(?:saya )?(?:sedang )?(?:cuti|dinas luar|tidak di (?:kantor|tempat)|di luar (?:kantor|kota))\b|libur\s*:|abwesenheits)/i;
 
+/** What only a machine writes before a subject. */
+export const AUTOMATIC_TITLE =
+  /^\s*\[?(?:(?:re|bls)\s*:\s*)?(?:auto(?:matic|mated)?[ -]?(?:reply|response|respon)|autoreply|out[ -]of[ -](?:the[ -])?office(?: (?:reply|autoreply))?|(?:balasan|jawaban|respon|respons|tanggapan|pesan) otomatis|abwesenheitsnotiz|automatische antwort|réponse automatique|respuesta automática)\]?\s*[:–-]/i;
+
 /** What out-of-office notes say, in a mail that answers one of our letters. */
 export const AUTOMATIC_TEXT =
   /\b(?:(?:balasan|pesan|jawaban|email|surel) (?:ini )?(?:di(?:kirim|buat|hasilkan|balas) (?:secara )?)?otomatis|(?:saat ini )?(?:saya|kami) sedang (?:cuti|dinas luar|tidak (?:berada )?di (?:kantor|tempat)|berada di luar)|sedang (?:melaksanakan|menjalani) cuti|akan (?:kembali (?:bekerja|masuk|ke kantor)|masuk kembali)|i am (?:currently )?(?:out of (?:the )?office|on leave|away)|automatic(?:ally)? (?:reply|generated)|auto[- ]?reply)\b/i;

@@ -48,6 +48,19 @@ export function relabel(source: Uint8Array): Buffer {
   return Buffer.from(typed, "latin1");
 }
 
+/** The same message with its body labelled as plain text in place of what its own label promises. */
+export function asPlainText(source: Uint8Array): Buffer {
+  const text = latin1(source);
+  const headEnd = /\r?\n\r?\n/.exec(text)?.index ?? text.length;
+  const head = text
+    .slice(0, headEnd)
+    .replaceAll(
+      /^content-type:[^\n]*(?:\n[ \t][^\n]*)*/gim,
+      "Content-Type: text/plain; charset=utf-8\r",
+    );
+  return Buffer.from(head + text.slice(headEnd), "latin1");
+}
+
 /** What the parser calls for every charset but UTF-8 when it reads a relabelled message. */
 export class LenientIconv extends Transform {
   readonly #label: string;

@@ -1,10 +1,11 @@
 import type { MessageClass, Verdict } from "../desk/message.ts";
-import { isAnswerSubject } from "../desk/reference.ts";
+import { isAnswerSubject, numbersIn } from "../desk/reference.ts";
 import { isThanks } from "../desk/thanks.ts";
 import {
   answersUs,
   AUTOMATIC_SUBJECT,
   AUTOMATIC_TEXT,
+  AUTOMATIC_TITLE,
   DESK_SUBJECT,
   DESK_TEXT,
   namesNumber,
@@ -12,6 +13,7 @@ import {
 } from "./automatic-replies.ts";
 import { isDaemon, opensLikeBounce, takesNoAnswers } from "./daemons.ts";
 import type { Draft } from "./draft.ts";
+import { isOfficialLetter } from "./official-letter.ts";
 
 /** A rule gives its reason in Indonesian when it holds. */
 interface Rule {
@@ -85,6 +87,14 @@ const RULES: readonly Rule[] = [
       "balasan otomatis atas surat kita",
   },
   {
+    name: "auto-reply-title",
+    class: "automatic",
+    holds: ({ subject, newWords }) =>
+      AUTOMATIC_TITLE.test(subject) &&
+      AUTOMATIC_TEXT.test(`${subject}\n${newWords.slice(0, 600)}`) &&
+      "balasan otomatis menurut judulnya",
+  },
+  {
     name: "other-desk",
     class: "automatic",
     holds: (draft) =>
@@ -134,6 +144,19 @@ const RULES: readonly Rule[] = [
     class: "reply",
     holds: ({ subject }) =>
       isAnswerSubject(subject) && namesNumber(subject) && "menjawab, nomor aduan pada judul",
+  },
+  {
+    name: "names-our-number",
+    class: "reply",
+    holds: ({ subject, newWords, ticketPrefix }) =>
+      ticketPrefix !== "" &&
+      numbersIn(`${subject}\n${newWords}`, ticketPrefix).length > 0 &&
+      "menyebut nomor aduan",
+  },
+  {
+    name: "official-letter",
+    class: "other",
+    holds: (draft) => isOfficialLetter(draft) && "surat dinas, bukan aduan",
   },
   { name: "written-by-a-person", class: "complaint", holds: () => "surat dari pelapor" },
 ];

@@ -24,6 +24,8 @@ export interface Draft {
   ourAddresses: ReadonlySet<string>;
   /** Domain of our own Message-IDs, `""` when not known. */
   letterDomain: string;
+  /** Prefix of our numbers, `""` when not known. */
+  ticketPrefix: string;
   /** Only the headers could be read: never empty, never put aside for lack of text. */
   unread: boolean;
 }

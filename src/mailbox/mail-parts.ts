@@ -46,21 +46,24 @@ const TIME_LIMIT = 20_000;
 
 /** Takes a message apart; throws past the parser's bounds. A doubtful charset is read twice. */
 export async function mailParts(source: Uint8Array): Promise<MailParts> {
-  const parts = await withoutBoundary(await parse(source), source);
+  const parts = await parse(source);
+  if (!isHollow(parts)) return inRightCharset(parts, source);
+  // The boundary is missing or never comes: the body is read as it stands.
+  const { lines, headers } = parts;
+  const body = asPlainText(source);
+  const read = await parse(body).then((plain) => inRightCharset(plain, body));
+  return { ...read, lines, headers };
+}
+
+function isHollow({ text, html, parts, headers }: MailParts): boolean {
+  const isEmpty = text === "" && html === "" && parts.length === 0;
+  return isEmpty && contentType(headers).value.startsWith("multipart/");
+}
+
+async function inRightCharset(parts: MailParts, source: Uint8Array): Promise<MailParts> {
   const seen = `${parts.text}\n${parts.html}\n${shownHeaders(parts)}`;
   if (!looksMisread(seen, source)) return parts;
   return parse(relabel(source), true).catch(() => parts);
-}
-
-/** A multipart whose boundary is missing or never comes holds nothing; its body is read as it stands. */
-async function withoutBoundary(parts: MailParts, source: Uint8Array): Promise<MailParts> {
-  const isEmpty = parts.text === "" && parts.html === "" && parts.parts.length === 0;
-  if (!isEmpty || !contentType(parts.headers).value.startsWith("multipart/")) return parts;
-  const { lines, headers } = parts;
-  return parse(asPlainText(source)).then(
-    (read) => ({ ...read, lines, headers }),
-    () => parts,
-  );
 }
 
 /** Content of every part that `wanted` asks for, in order; the others are read past. */

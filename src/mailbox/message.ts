@@ -35,6 +35,8 @@ export interface ReadingContext {
   ourAddresses: readonly string[];
   /** Domain of our letters' Message-IDs. */
   letterDomain?: string;
+  /** Prefix of our numbers: `JKD`. */
+  ticketPrefix?: string;
   /** Zone in which invitations are told; the office's. */
   zone?: string;
 }
@@ -59,6 +61,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     ...people,
     ourAddresses,
     letterDomain: context.letterDomain ?? "",
+    ticketPrefix: context.ticketPrefix ?? "",
     sent: raw.sent,
     unread,
   };

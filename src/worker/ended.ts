@@ -3,6 +3,7 @@ import type { Observation } from "../desk/observation.ts";
 import type { Instant } from "../desk/time.ts";
 import { alarm } from "./alarm.ts";
 import type { Keeper } from "./keeper.ts";
+import { threadKey } from "./mail-keys.ts";
 
 /**
  * Commits letters that reached a final state together with what that means for their tickets, and
@@ -20,7 +21,7 @@ export async function ended(
   const observations = letters.flatMap((letter) => outcomesOf(letter, letter.sentAt ?? now));
   const threads = letters
     .filter(({ ticket, serverMessageId }) => ticket !== null && serverMessageId !== "")
-    .map(({ ticket, serverMessageId }) => ({ key: `mid:${serverMessageId}`, ticket, at: now }));
+    .map(({ ticket, serverMessageId }) => ({ key: threadKey(serverMessageId), ticket, at: now }));
   await keeper.record(observations, () => ({ letters: [...letters, ...others], sources: threads }));
   for (const letter of letters) {
     // Never an alarm about an alarm (DESIGN 7).

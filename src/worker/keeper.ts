@@ -10,6 +10,7 @@ import type { Observation } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { DAY, type Instant } from "../desk/time.ts";
+import { threadKey } from "./mail-keys.ts";
 import { newLetters } from "./new-letters.ts";
 import type { Batch, Lease } from "./journal-port.ts";
 import type { WorkerPorts, WorkerSettings } from "./settings.ts";
@@ -126,7 +127,7 @@ export class Keeper {
       const extra = batch(decision);
       const threads = letters
         .filter((letter) => letter.ticket !== null)
-        .map(({ messageId, ticket }) => ({ key: `mid:${messageId}`, ticket, at: world.now }));
+        .map(({ messageId, ticket }) => ({ key: threadKey(messageId), ticket, at: world.now }));
       await this.#write({
         ...extra,
         events: [...decision.events, ...(extra.events ?? [])],

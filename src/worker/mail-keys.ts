@@ -4,6 +4,11 @@ export function mailRefOf({ folder, uidValidity, uid }: Message): string {
   return `${folder}/${uidValidity}/${uid}`;
 }
 
+/** Servers and mail programs write an id in other letters now and then (B104). */
+export function threadKey(messageId: string): string {
+  return `mid:${messageId.toLowerCase()}`;
+}
+
 /** Keys under which a mail is known, and those that would make it a copy of a known one. */
 export interface MailKeys {
   own: string[];
@@ -28,7 +33,7 @@ export function mailKeys(message: Message): MailKeys {
   const own = [`uid:${mailRefOf(message)}`, body];
   const copies = [body];
   if (messageId !== "") {
-    own.push(`mid:${messageId}`);
+    own.push(threadKey(messageId));
     if (dateHeader !== "") {
       own.push(dated(list));
       copies.push(dated(true));
@@ -36,5 +41,5 @@ export function mailKeys(message: Message): MailKeys {
     }
   }
   const thread = [...message.inReplyTo, ...message.references.toReversed(), ...message.reportedIds];
-  return { own, copies, thread: thread.map((id) => `mid:${id}`) };
+  return { own, copies, thread: thread.map(threadKey) };
 }

@@ -57,7 +57,7 @@ async function take(keeper: Keeper, messages: readonly Message[]): Promise<void>
   ]);
   const found = await journal.findSources([...new Set(asked)]);
 
-  const observations: Observation[] = [];
+  const observations: (Observation & { type: "mail" })[] = [];
   const sources: SourceKey[] = [];
   const fresh: Message[] = [];
   for (const message of messages) {
@@ -77,17 +77,18 @@ async function take(keeper: Keeper, messages: readonly Message[]): Promise<void>
     fresh.push(message);
   }
   const bounced = await bouncesOf(keeper, fresh);
-  await keeper.record([...observations, ...bounced.observations], ({ placed, setAside }) => {
+  const seen = observations.map((each) => ({
+    ...each,
+    knownTicket: bounced.tickets.get(each.message) ?? each.knownTicket,
+  }));
+  await keeper.record([...seen, ...bounced.observations], ({ placed, setAside }) => {
     const tickets = new Map(placed.map(({ source, ticket }) => [source, ticket]));
     const placedKeys = fresh.flatMap((message) => {
       const ticket = tickets.get(mailRefOf(message)) ?? null;
       return (keys.get(message)?.own ?? []).map((key) => ({ key, ticket, at: now }));
     });
-    return {
-      sources: [...sources, ...placedKeys],
-      otherMail: setAside,
-      letters: bounced.letters,
-    };
+    const { letters, newLetters } = bounced;
+    return { sources: [...sources, ...placedKeys], otherMail: setAside, letters, newLetters };
   });
 }
 

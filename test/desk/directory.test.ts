@@ -147,6 +147,31 @@ const FOUND: [what: string, mail: Mail, unit: string, how: string][] = [
     "text",
   ],
   [
+    "an address named after a village",
+    { address: "pemdescolo@surel.example" },
+    "Desa Colo",
+    "text",
+  ],
+  ["such an address with a number", { address: "desa.colo02@surel.example" }, "Desa Colo", "text"],
+  [
+    "an address named after a health centre",
+    { address: "pkm.mejobo@kuduskab.example" },
+    "UPTD Puskesmas Mejobo",
+    "text",
+  ],
+  [
+    "an address named after an office",
+    { address: "it.rsud@kuduskab.example" },
+    "RSUD dr. Loekmono Hadi",
+    "text",
+  ],
+  [
+    "the beginning of a long name, when only one begins so",
+    { body: "kami dari Dinas Pendidikan" },
+    "Dinas Pendidikan, Kepemudaan dan Olahraga",
+    "text",
+  ],
+  [
     "the writer, not the office written to",
     { body: "Yth. Diskominfo, internet disdag mati" },
     "Dinas Perdagangan",
@@ -169,6 +194,8 @@ const NOT_FOUND: [what: string, mail: Mail][] = [
   ["a bare sub-district name", { body: "wifi di dawe" }],
   ["two villages in one sentence", { body: "desa Colo dan desa Banget mati" }],
   ["a domain of two units", { address: "staf@setda.example" }],
+  ["an address that only sounds like one", { address: "desaku.indah@surel.example" }],
+  ["a word that opens several names", { body: "dari Bagian kami" }],
   ["a citizen", { body: "wifi alun-alun tidak konek" }],
   ["the office's own name", { body: "Yth. Dinas Komunikasi dan Informatika" }],
 ];

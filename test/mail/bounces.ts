@@ -154,7 +154,7 @@ export const BOUNCES: Row[] = [
       headers: ["Return-Path: <>", "Content-Type: multipart/report; report-type=delivery-status"],
       body: "<pemdes.piji@surel.example>: host mx said: 552 5.2.2 Mailbox full",
     }),
-    silent,
+    { ...silent, failures: [{ address: "pemdes.piji@surel.example", status: "5.2.2" }] },
   ),
   row(
     "a report inside multipart/mixed",

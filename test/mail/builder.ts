@@ -116,6 +116,6 @@ export function read(
   const place = { folder: "INBOX", uidValidity: "7", uid: 41, receivedAt: RECEIVED };
   return parseMessage(
     { ...place, source, truncated, sent },
-    { ourAddresses: [HELPDESK], letterDomain: OUR_DOMAIN },
+    { ourAddresses: [HELPDESK], letterDomain: OUR_DOMAIN, ticketPrefix: "JKD" },
   );
 }

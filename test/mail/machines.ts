@@ -59,6 +59,14 @@ export const AUTOMATIC: Row[] = [
     headers: ["Return-Path: <>"],
     body: "Back on Monday",
   }),
+  automatic("only the title says that a machine answers", {
+    subject: "Balasan otomatis: di luar kantor",
+    body: "Saya sedang cuti sampai 30 November.",
+  }),
+  automatic("the title in German, as Outlook writes it", {
+    subject: "Automatische Antwort: WiFi",
+    body: "This is an automatic reply.",
+  }),
   automatic("a notice of the provider from our own address", {
     from: `Penyedia <${HELPDESK}>`,
     subject: "Kuota surat",
@@ -136,6 +144,20 @@ function calendar(method: string): string {
   });
 }
 
+const OFFICIAL: [subject: string, body: string][] = [
+  ["Undangan Rapat Koordinasi", "Mengharap kehadiran Saudara, Selasa pukul 09.00, Ruang Bappeda."],
+  ["Surat Edaran Cuti Bersama", "Terlampir kami sampaikan surat edaran."],
+  ["Permohonan data SPBE 2026", "Mohon mengisi daftar terlampir sebelum tanggal 30."],
+  ["surat dari Bagian Organisasi", "Nomor : 005/12\nSifat : Biasa\nHal : Undangan\n\nMohon hadir."],
+];
+
+const REPORTING: [subject: string, body: string][] = [
+  ["Undangan Rapat", "Mohon disiapkan jaringan internet untuk rapat hari Rabu."],
+  ["Surat pengantar", "Hal : Laporan\n\nBersama ini kami sampaikan internet kantor mati."],
+  ["Balasan otomatis tidak jalan", "Balasan otomatis email dinas tidak bisa diatur."],
+  ["Permohonan titik WiFi", "Mohon pemasangan titik WiFi di aula."],
+];
+
 /** What is neither a complaint nor a machine's answer, and what holds nothing. */
 export const OTHER: Row[] = [
   row("an invitation and nothing else", calendar("REQUEST"), {
@@ -170,6 +192,18 @@ export const OTHER: Row[] = [
       },
     ]),
     { class: "complaint", answered: true, attachments: ["acara.ics"] },
+  ),
+  ...OFFICIAL.map(([subject, body]) =>
+    row(`an official letter: ${subject}`, aMail({ subject, body }), {
+      class: "other",
+      answered: false,
+    }),
+  ),
+  ...REPORTING.map(([subject, body]) =>
+    row(`a report in a letter's clothes: ${subject}`, aMail({ subject, body }), {
+      class: "complaint",
+      answered: true,
+    }),
   ),
   row("nothing at all", aMail({ subject: "", body: "" }), { class: "empty", answered: false }),
   row("only blanks", aMail({ subject: "  ", body: " \n\n  \u200B" }), {

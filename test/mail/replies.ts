@@ -125,6 +125,12 @@ export const REPLIES: Row[] = [
     { headers: [], subject: "Bls: jkd 2026 42" },
   ),
   reply(
+    "an officer who names the number and answers nothing",
+    "Lapor, jkd 2026 42 sudah saya tangani.",
+    {},
+    { headers: [], subject: "laporan" },
+  ),
+  reply(
     "by References alone",
     "Tambahan foto menyusul.",
     {},

@@ -112,6 +112,14 @@ export const STRUCTURES: Row[] = [
     ...asked,
     holds: ["Kabel putus"],
   }),
+  row(
+    "a boundary that never comes",
+    aMail({
+      headers: ['Content-Type: multipart/mixed; boundary="lain"'],
+      body: "Suhu ruang server 40 derajat – panas",
+    }),
+    { ...asked, text: "Suhu ruang server 40 derajat – panas" },
+  ),
   row("bare line feeds", aMail({ body: "Radio mati" }).replaceAll("\r\n", "\n"), {
     ...asked,
     text: "Radio mati",
@@ -119,7 +127,7 @@ export const STRUCTURES: Row[] = [
   row(
     "no boundary named",
     aMail({ headers: ["Content-Type: multipart/mixed"], body: "Antena miring" }),
-    { ...asked },
+    { ...asked, text: "Antena miring" },
   ),
   row(
     "more parts than anyone reads",

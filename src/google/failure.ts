@@ -89,10 +89,12 @@ function accessMeaning(reason: string, status: number, { what, account }: CallAb
   if (reason === "ACCESS_TOKEN_SCOPE_INSUFFICIENT") {
     return { kind: "misconfigured", remedy: `Akun layanan tidak diberi izin untuk ${what}.` };
   }
-  const check = status === 404 ? ` Periksa juga apakah ID ${what} benar.` : "";
+  const share = `Bagikan ${what} kepada ${account} sebagai Editor.`;
+  if (status !== 404) return { kind: "misconfigured", remedy: share };
+  const name = what === "formulir" ? "FORM_ID" : "SPREADSHEET_ID";
   return {
     kind: "misconfigured",
-    remedy: `Bagikan ${what} kepada ${account} sebagai Editor.${check}`,
+    remedy: `${share} Periksa juga ${name}: ${what} dengan ID itu mungkin sudah dihapus, atau ID-nya salah.`,
   };
 }
 

@@ -62,9 +62,9 @@ export class WorkerProcess {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Runs one command to its end; answers its exit code. */
-  run(command: string): Promise<number> {
-    const child = this.#spawn([command]);
+  /** Runs one command to its end, its configuration `changed` as told; answers its exit code. */
+  run(command: string, changed: Readonly<Record<string, string>> = {}): Promise<number> {
+    const child = this.#spawn([command], changed);
     return new Promise((resolve) => child.once("close", (code) => resolve(code ?? 1)));
   }
 
@@ -93,11 +93,11 @@ export class WorkerProcess {
     clearTimeout(timer);
   }
 
-  #spawn(args: string[]): ChildProcess {
+  #spawn(args: string[], changed: Readonly<Record<string, string>> = {}): ChildProcess {
     const { env, folder, main = MAIN } = this.#options;
     const child = spawn(process.execPath, [SMALL_HEAP, main, ...args], {
       cwd: folder,
-      env: { PATH: process.env["PATH"], ...env },
+      env: { PATH: process.env["PATH"], ...env, ...changed },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [child.stdout, child.stderr]) {

@@ -111,7 +111,11 @@ const remedies = [
     fault: "denied",
     remedy: "Bagikan lembar kerja kepada ACCOUNT sebagai Editor.",
   },
-  { name: "a wrong id", fault: "not-found", remedy: "Periksa juga apakah ID lembar kerja benar." },
+  {
+    name: "a wrong id",
+    fault: "not-found",
+    remedy: "Periksa juga SPREADSHEET_ID: lembar kerja dengan ID itu mungkin sudah dihapus",
+  },
   { name: "the API switched off", fault: "disabled", remedy: "Aktifkan Google Sheets API" },
 ] as const;
 

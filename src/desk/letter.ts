@@ -202,7 +202,7 @@ export interface RenderedLetter {
   autoSubmitted: "auto-replied" | "auto-generated";
   /** Mailbox references whose pictures and PDFs go with it, fetched when sent. */
   attachFrom: string[];
-  /** Shown as a line when files could not be attached. */
+  /** Begins the line that names files which could not be attached. */
   attachmentNote: string;
   boundarySeed: string;
 }

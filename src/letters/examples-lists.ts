@@ -71,5 +71,26 @@ export function listExamples(): ExampleDraft[] {
         })),
       },
     },
+    {
+      name: "daftar-laporan",
+      to: SECTION_HEAD,
+      facts: {
+        kind: "grouped",
+        of: "report",
+        items: items.map((item) => ({ ...item, facts: { kind: "report", finishedAt: dueAt } })),
+      },
+    },
+    {
+      name: "daftar-pengalihan",
+      to: OFFICER,
+      facts: {
+        kind: "grouped",
+        of: "reassignment",
+        items: items.slice(0, 4).map((item) => ({
+          ...item,
+          facts: { kind: "reassignment", side: "old", others: ["Tono Prakoso"], step: 4, dueAt },
+        })),
+      },
+    },
   ];
 }

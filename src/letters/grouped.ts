@@ -11,9 +11,14 @@ export interface GroupedData extends CommonData {
   /** How many more there are, 0 when all are shown. */
   rest: number;
   assigned: boolean;
+  handedOver: boolean;
+  replied: boolean;
   warned: boolean;
   overdue: boolean;
   escalated: boolean;
+  reported: boolean;
+  reopened: boolean;
+  onDuty: boolean;
   /** Kinds that need no more than a list. */
   other: boolean;
 }
@@ -36,22 +41,24 @@ export function grouped({ of, items }: FactsOf<"grouped">, context: Context): Gr
     count: items.length,
     items: items.slice(0, SHOWN).map((item) => line(item, context)),
     rest: Math.max(0, items.length - SHOWN),
-    ...what(of),
+    ...what(of, items),
   };
 }
 
-function what(of: LetterKind) {
-  const assigned = of === "assignment" || of === "reassignment";
-  const warned = of === "warning";
-  const overdue = of === "overdue";
-  const escalated = of === "escalation";
-  return {
-    assigned,
-    warned,
-    overdue,
-    escalated,
-    other: !(assigned || warned || overdue || escalated),
+function what(of: LetterKind, items: FactsOf<"grouped">["items"]) {
+  const handedOver = items.every(({ facts }) => "side" in facts && facts.side === "old");
+  const named = {
+    assigned: of === "assignment" || (of === "reassignment" && !handedOver),
+    handedOver: of === "reassignment" && handedOver,
+    replied: of === "reply-received",
+    warned: of === "warning",
+    overdue: of === "overdue",
+    escalated: of === "escalation",
+    reported: of === "report",
+    reopened: of === "reopened",
+    onDuty: of === "on-duty",
   };
+  return { ...named, other: !Object.values(named).includes(true) };
 }
 
 function line(

@@ -2,6 +2,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 
 import { RemoteError } from "../errors.ts";
 import type { OutgoingMail } from "../worker/ports.ts";
+import { layoutText } from "./text-layout.ts";
 
 export interface Sender {
   name: string;
@@ -70,17 +71,20 @@ function oneLine(value: string): string {
 }
 
 /** Says in the letter itself that files which belong to it are not there. */
-function withNote({ rendered, files }: OutgoingMail): { text: string; html: string } {
+function withNote({ rendered, missing }: OutgoingMail): { text: string; html: string } {
   const { text, html, attachmentNote } = rendered;
-  const missing = rendered.attachFrom.length > 0 && files.length === 0;
-  if (!missing || attachmentNote === "") return { text, html };
-  const paragraph = `<p>${escapeHtml(attachmentNote)}</p>`;
-  const end = html.lastIndexOf("</body>");
+  if (missing.length === 0 || attachmentNote === "") return { text, html };
+  const note = `${attachmentNote} ${missing.map(oneLine).join("; ")}.`;
+  const paragraph = `<p class="ink" style="margin:0 0 16px 0;color:#1b1f24;">${escapeHtml(note)}</p>`;
+  const end = [FOOTER, "</body>"].map((mark) => html.lastIndexOf(mark)).find((at) => at >= 0) ?? -1;
   return {
-    text: `${text.trimEnd()}\n\n${attachmentNote}\n`,
+    text: `${text.trimEnd()}\n\n${layoutText(note)}`,
     html: end < 0 ? html + paragraph : html.slice(0, end) + paragraph + html.slice(end),
   };
 }
+
+/** Where the letterhead begins, so that the note stands under what the letter says. */
+const FOOTER = '<div role="contentinfo">';
 
 function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");

@@ -61,11 +61,9 @@ const WITH_FILES: ReadonlySet<LetterKind> = new Set([
   "reply-received",
 ]);
 
-const FILES_MISSING =
-  "Berkas dari pelapor belum dapat dilampirkan. Berkas aslinya ada di kotak surat helpdesk.";
-
-const WORKBOOK_MISSING =
-  "Grafik dan lembar kerja rekapitulasi tidak dapat dilampirkan. Rincian setiap aduan ada di log aduan.";
+/** Each goes on with names and reasons. */
+const FILES_MISSING = "Berkas pelapor yang tidak terlampir, aslinya ada di kotak surat helpdesk:";
+const WORKBOOK_MISSING = "Tidak terlampir, rincian setiap aduan ada di log aduan:";
 
 function envelope(letter: Letter, ticket: Ticket | null, now: number): Envelope {
   const references = threadOf(letter, ticket);
@@ -81,7 +79,7 @@ function envelope(letter: Letter, ticket: Ticket | null, now: number): Envelope 
   };
 }
 
-/** Said in the letter itself when its files do not go with it. */
+/** Begins the sentence of the letter itself when files of it do not go with it. */
 function missingNote(kind: LetterKind, attachFrom: readonly string[]): string {
   if (kind === "recap") return WORKBOOK_MISSING;
   return attachFrom.length > 0 ? FILES_MISSING : "";

@@ -71,29 +71,36 @@ const PASSED_ON: readonly { type: RegExp; ending: RegExp; magic: RegExp; as: str
 ];
 
 /**
- * Pictures and PDFs of a raw mail, whole ones only, at most `maxBytes` in all, in the mail's order.
- * A mail that cannot be read has none.
+ * Pictures and PDFs of a raw mail, whole ones only, at most `maxBytes` in all, in the mail's order;
+ * what there was no room for is named. A mail that cannot be read has none.
  */
 export async function attachmentsOf(
   source: Uint8Array,
   { maxBytes }: { maxBytes: number },
-): Promise<{ name: string; type: string; content: Uint8Array }[]> {
+): Promise<PassedOn> {
   const parts = await partContents(source, (part) => (mayPass(part) ? maxBytes : 0)).catch(
     () => [],
   );
-  const files: { name: string; type: string; content: Uint8Array }[] = [];
+  const files: PassedOn["files"] = [];
+  const tooBig: string[] = [];
   let room = maxBytes;
   for (const [index, part] of parts.entries()) {
     const { content } = part;
-    if (!content || part.size === 0 || part.size > room || content.length !== part.size) continue;
     const name = safeName(part, index);
+    if (part.size > room && mayPass(part)) tooBig.push(name);
+    if (!content || part.size === 0 || part.size > room || content.length !== part.size) continue;
     const start = content.subarray(0, 32).toString("latin1");
     const kind = PASSED_ON.find(({ magic, ending }) => magic.test(start) && ending.test(name));
     if (!kind) continue;
     files.push({ name, type: kind.as, content });
     room -= part.size;
   }
-  return files;
+  return { files, tooBig };
+}
+
+export interface PassedOn {
+  files: { name: string; type: string; content: Uint8Array }[];
+  tooBig: string[];
 }
 
 /** By its label; phones send pictures as octet-stream, and a nameless picture gets its ending. */

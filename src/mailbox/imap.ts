@@ -1,6 +1,6 @@
 import { RemoteError } from "../errors.ts";
 import type { Message } from "../desk/message.ts";
-import type { FolderCursor, Mailbox, MailBatch, MailCursor, MailFile } from "../worker/ports.ts";
+import type { FolderCursor, Mailbox, MailBatch, MailCursor, MailFiles } from "../worker/ports.ts";
 import { parseMailRef } from "./cursor.ts";
 import { examine, imapConnection } from "./imap-connection.ts";
 import type { ConnectionOptions } from "./imap-connection.ts";
@@ -14,7 +14,7 @@ export interface ImapOptions extends ConnectionOptions {
   sentFolder?: string;
   parse: (raw: RawMail) => Promise<Message>;
   /** Pictures and PDFs of a raw mail, at most `maxBytes` in all. */
-  attachmentsOf: (source: Uint8Array, limit: { maxBytes: number }) => Promise<MailFile[]>;
+  attachmentsOf: (source: Uint8Array, limit: { maxBytes: number }) => Promise<MailFiles>;
 }
 
 /** The helpdesk's mailbox over IMAP; reads only, but for copies filed in Sent. */
@@ -75,7 +75,7 @@ export function imapMailbox(options: ImapOptions): Mailbox {
     read,
     async files(mailRef, maxBytes) {
       const mail = await fetched(mailRef);
-      return mail ? attachmentsOf(mail.source, { maxBytes }) : [];
+      return mail ? attachmentsOf(mail.source, { maxBytes }) : undefined;
     },
     async message(mailRef) {
       const mail = await fetched(mailRef);

@@ -82,8 +82,8 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   const { mailer, clock } = keeper.ports;
   const { rendered } = letter;
   if (rendered === null) return { letter, halted: null, raw: null };
-  const files = await filesOf(keeper, letter);
-  if (files === "wait") {
+  const found = await filesOf(keeper, letter);
+  if (found === "wait") {
     const nextAt = clock.now() + MINUTE;
     return { letter: { ...letter, state: "planned", nextAt }, halted: null, raw: null };
   }
@@ -97,7 +97,7 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   const { mark } = letterId(letter.key, keeper.settings.letterSecret, keeper.settings.smtp.address);
   const mail = { to, rendered: { ...rendered, subject }, messageId: letter.messageId, mark };
   try {
-    const { serverMessageId, raw } = await handWithin(keeper, { ...mail, files });
+    const { serverMessageId, raw } = await handWithin(keeper, { ...mail, ...found });
     const state = isTest ? ("tested" as const) : ("sent" as const);
     const detail = isTest ? "mode uji: dikirim kepada operator" : "";
     return {
@@ -116,7 +116,12 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
     } catch (error) {
       const tooBig = error instanceof RemoteError && "tooBig" in error;
       if (!tooBig || whole.files.length === 0) throw error;
-      return await from.ports.mailer.hand({ ...whole, files: [] });
+      const names = whole.files.map(({ name }) => `${name} (terlalu besar bagi server surat)`);
+      return await from.ports.mailer.hand({
+        ...whole,
+        files: [],
+        missing: [...whole.missing, ...names],
+      });
     }
   }
 }

@@ -52,10 +52,11 @@ function grouped(
   titles: ReadonlyMap<string, string>,
   { now }: World,
 ): LetterPlan[] {
-  const byPerson = Map.groupBy(
-    plans,
-    ({ to, kind, awaits }) => `${kind} ${to.address} ${to.role} ${awaits ?? ""}`,
-  );
+  const byPerson = Map.groupBy(plans, ({ to, kind, facts, awaits }) => {
+    // Who takes over and who hands over are told different things.
+    const side = "side" in facts ? facts.side : "";
+    return `${kind} ${side} ${to.address} ${to.role} ${awaits ?? ""}`;
+  });
   return [...byPerson.values()].flatMap((some) => {
     const [first] = some;
     const isSingle = some.length <= MOST_SINGLE || !first || first.to.role === "reporter";

@@ -9,6 +9,7 @@ export function aLetter(overrides: Partial<OutgoingMail> = {}): OutgoingMail {
     messageId: "<8c7d1f@kuduskab.example>",
     mark: "JKD-2026-0001/acknowledgement",
     files: [],
+    missing: [],
     ...overrides,
   };
 }

@@ -106,6 +106,7 @@ async function parsed(
       messageId: letter.messageId,
       mark: letter.key,
       files: [],
+      missing: [],
     },
     { name: "Helpdesk", address: "a@kominfo.example", replyTo: "helpdesk@kominfo.example" },
   );

@@ -40,23 +40,26 @@ test("offers text and HTML, and files beside them", async () => {
   ]);
 });
 
-describe("a letter whose files could not be fetched", () => {
-  const rendered = aRendering({
-    attachFrom: ["INBOX/1/7"],
-    attachmentNote: "Lampiran <pelapor> ada di kotak surat.",
-  });
+describe("a letter whose files do not all go with it", () => {
+  const rendered = aRendering({ attachmentNote: "Tidak terlampir:" });
+  const missing = ["<lampu>.jpg (terlalu besar)", "surat.pdf\r\nBcc: a@b.example"];
 
-  test("says so in both bodies", async () => {
-    const parsed = await simpleParser(await buildRaw(aLetter({ rendered }), SENDER));
-    expect(parsed.text).toContain("Lampiran <pelapor> ada di kotak surat.");
-    expect(parsed.html).toContain("<p>Lampiran &lt;pelapor&gt; ada di kotak surat.</p></body>");
+  test("names them in both bodies, above the letterhead", async () => {
+    const html = '<html><body>Isi<div role="contentinfo">Kop</div></body></html>';
+    const letter = aLetter({ rendered: { ...rendered, html }, missing, files: [PHOTO] });
+    const parsed = await simpleParser(await buildRaw(letter, SENDER));
+    expect(parsed.text?.replaceAll("\n", " ")).toContain(
+      "Tidak terlampir: <lampu>.jpg (terlalu besar); surat.pdf Bcc: a@b.example.",
+    );
+    expect(parsed.html).toMatch(
+      /Isi<p [^>]+>Tidak terlampir: &lt;lampu&gt;\.jpg \(terlalu besar\);.*<\/p><div role="contentinfo">/,
+    );
   });
 
   test("says nothing when they are there", async () => {
-    const parsed = await simpleParser(
-      await buildRaw(aLetter({ rendered, files: [PHOTO] }), SENDER),
-    );
-    expect(parsed.text).not.toContain("Lampiran");
+    const letter = aLetter({ rendered, files: [PHOTO] });
+    const parsed = await simpleParser(await buildRaw(letter, SENDER));
+    expect(parsed.text).not.toContain("Tidak terlampir");
   });
 });
 

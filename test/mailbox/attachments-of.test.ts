@@ -11,7 +11,7 @@ const PROGRAM = Buffer.from("MZ\u0090\u0000program");
 
 async function names(parts: PartOptions[], maxBytes = 10_000): Promise<string[]> {
   const raw = Buffer.from(aMultipart("mixed", [plain("Terlampir."), ...parts]));
-  const files = await attachmentsOf(raw, { maxBytes });
+  const { files } = await attachmentsOf(raw, { maxBytes });
   return files.map(({ name, type }) => `${name} ${type}`);
 }
 
@@ -43,7 +43,7 @@ test.each(CASES)("attachmentsOf() judges %s", async (_what, part, passed) => {
 
 test("attachmentsOf() gives the bytes as they were sent", async () => {
   const raw = Buffer.from(aMultipart("mixed", [file("image/jpeg", "a.jpg", JPEG)]));
-  const [only] = await attachmentsOf(raw, { maxBytes: 10_000 });
+  const [only] = (await attachmentsOf(raw, { maxBytes: 10_000 })).files;
   expect(Buffer.from(only?.content ?? []).equals(JPEG)).toBe(true);
 });
 
@@ -60,13 +60,27 @@ test("attachmentsOf() leaves out whole files once the room is used up, never cut
   expect(await names(parts, 10)).toEqual([]);
 });
 
+test("attachmentsOf() names what there was no room for, but nothing that never travels", async () => {
+  const big = Buffer.concat([JPEG, Buffer.alloc(5_000)]);
+  const parts = [
+    file("image/jpeg", "besar.jpg", big),
+    file("application/zip", "besar.zip", big),
+    file("application/pdf", "surat.pdf", PDF),
+  ];
+  const raw = Buffer.from(aMultipart("mixed", [plain("Terlampir."), ...parts]));
+  const { files, tooBig } = await attachmentsOf(raw, { maxBytes: 1_000 });
+  expect(files.map(({ name }) => name)).toEqual(["surat.pdf"]);
+  expect(tooBig).toEqual(["besar.jpg"]);
+});
+
 test("attachmentsOf() finds nothing in a mail that cannot be read", async () => {
-  expect(await attachmentsOf(Buffer.alloc(0), { maxBytes: 100 })).toEqual([]);
+  const none = { files: [], tooBig: [] };
+  expect(await attachmentsOf(Buffer.alloc(0), { maxBytes: 100 })).toEqual(none);
   const bomb = Buffer.from(
     aMultipart(
       "mixed",
       Array.from({ length: 1_200 }, () => plain("x")),
     ),
   );
-  expect(await attachmentsOf(bomb, { maxBytes: 100 })).toEqual([]);
+  expect(await attachmentsOf(bomb, { maxBytes: 100 })).toEqual(none);
 });

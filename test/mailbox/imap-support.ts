@@ -54,7 +54,7 @@ export function imapOptions(
     password: new Secret(HELPDESK.password),
     folder: "INBOX",
     parse: plainParse,
-    attachmentsOf: async () => [],
+    attachmentsOf: async () => ({ files: [], tooBig: [] }),
     log: quiet,
     ...overrides,
   };

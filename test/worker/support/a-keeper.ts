@@ -1,7 +1,7 @@
 import type { Office } from "../../../src/desk/office.ts";
 import type { Ticket } from "../../../src/desk/ticket.ts";
 import type { Instant } from "../../../src/desk/time.ts";
-import { RemoteError } from "../../../src/errors.ts";
+import type { RemoteError } from "../../../src/errors.ts";
 import { openJournal } from "../../../src/journal/sqlite.ts";
 import { exampleOffice } from "../../../src/letters/examples-office.ts";
 import { Secret } from "../../../src/secret.ts";
@@ -16,10 +16,8 @@ export interface KeptOffice {
   clock: { now: Instant };
   /** What the mail server took, oldest first. */
   taken: OutgoingMail[];
-  /** The mail server's next answers: each takes one letter's place; none left: it takes them. */
-  answers: RemoteError[];
-  /** While true the mail server takes nothing. */
-  refuses: { now: boolean };
+  /** How the mail server answers a letter; undefined: it takes it. */
+  refusal: (mail: OutgoingMail) => RemoteError | undefined;
   /** The worker ends and begins again over the same journal. */
   restart(): Promise<void>;
   put(...tickets: Ticket[]): Promise<void>;
@@ -30,14 +28,10 @@ export async function aKeeper(now: Instant, office: Office = exampleOffice()): P
   const clock = { now };
   const journal = await openJournal(":memory:");
   const taken: OutgoingMail[] = [];
-  const answers: RemoteError[] = [];
-  const refuses = { now: false };
   const mailer: Mailer = {
     hand(mail) {
-      const answer = refuses.now
-        ? new RemoteError("421 nanti", { kind: "temporary" })
-        : answers.shift();
-      if (answer) return Promise.reject(answer);
+      const refusal = kept.refusal(mail);
+      if (refusal) return Promise.reject(refusal);
       taken.push(mail);
       return Promise.resolve({ serverMessageId: "", raw: new Uint8Array() });
     },
@@ -67,8 +61,7 @@ export async function aKeeper(now: Instant, office: Office = exampleOffice()): P
     journal,
     clock,
     taken,
-    answers,
-    refuses,
+    refusal: () => undefined,
     async restart() {
       kept.keeper = await open();
     },

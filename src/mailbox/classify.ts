@@ -11,7 +11,14 @@ import {
   namesNumber,
   quotesUs,
 } from "./automatic-replies.ts";
-import { isDaemon, opensLikeBounce, takesNoAnswers } from "./daemons.ts";
+import {
+  isDaemon,
+  isProgram,
+  namesCode,
+  opensLikeBounce,
+  takesNoAnswers,
+  tellsOfFailure,
+} from "./daemons.ts";
 import type { Draft } from "./draft.ts";
 import { isOfficialLetter } from "./official-letter.ts";
 
@@ -37,6 +44,11 @@ const RULES: readonly Rule[] = [
     holds: (draft) => isDeliveryReport(draft) && "laporan pengiriman dari server surat",
   },
   {
+    name: "plain-delivery-report",
+    class: "bounce",
+    holds: (draft) => isPlainBounce(draft) && "pemberitahuan gagal kirim dari server surat",
+  },
+  {
     name: "report",
     class: "automatic",
     holds: ({ rootType, parts }) =>
@@ -44,15 +56,15 @@ const RULES: readonly Rule[] = [
       "tanda baca atau laporan mesin",
   },
   {
-    name: "plain-delivery-report",
-    class: "bounce",
-    holds: (draft) => isPlainBounce(draft) && "pemberitahuan gagal kirim dari server surat",
-  },
-  {
     name: "our-own-address",
     class: "automatic",
     holds: ({ from, ourAddresses }) =>
       from !== null && ourAddresses.has(from.address) && "dikirim dari alamat kita sendiri",
+  },
+  {
+    name: "mail-server",
+    class: "automatic",
+    holds: ({ headers }) => isProgram(headers.first("from")) && "pemberitahuan dari server surat",
   },
   {
     name: "calendar-answer",
@@ -124,7 +136,8 @@ const RULES: readonly Rule[] = [
     holds: ({ headers }) =>
       (/^(?:bulk|junk|list)\b/i.test(headers.first("precedence")) ||
         headers.has("list-id") ||
-        headers.has("list-unsubscribe")) &&
+        headers.has("list-unsubscribe") ||
+        ["mailing-list", "x-mailing-list", "x-mlserver", "x-ml-name"].some(headers.has)) &&
       "surat massal atau milis",
   },
   {
@@ -197,12 +210,24 @@ function isDeliveryReport({ rootType, rootParams, parts }: Draft): boolean {
 }
 
 function isPlainBounce(draft: Draft): boolean {
-  const { headers, from, subject, text } = draft;
+  const { headers, from, subject, text, parts } = draft;
   if (headers.has("x-failed-recipients")) return true;
   if (headers.has("x-ms-exchange-message-is-ndr")) return true;
+  if (hasPart(parts, /^message\/(?:disposition-notification|feedback-report)$/)) return false;
   const opens = opensLikeBounce(subject, text);
-  if (isDaemon(from)) return opens || hasEmptyReturnPath(draft);
-  return opens && hasEmptyReturnPath(draft);
+  const fails = tellsOfFailure(subject, text);
+  const returns = hasPart(
+    parts,
+    /^(?:message\/(?:rfc822|global)|(?:text|message)\/rfc822-headers)$/,
+  );
+  const written = headers.first("from");
+  if (isDaemon(from, written)) {
+    if (opens || hasEmptyReturnPath(draft)) return true;
+    return fails && (isProgram(written) || returns || namesCode(text));
+  }
+  const isMute = from !== null && takesNoAnswers(from.address);
+  if (hasEmptyReturnPath(draft)) return opens || (fails && (isMute || returns));
+  return isMute && fails && returns;
 }
 
 function hasEmptyReturnPath({ headers }: Draft): boolean {

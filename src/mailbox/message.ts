@@ -46,7 +46,8 @@ export interface ReadingContext {
  * headers alone, with a sentence in `problems` that says where in the mailbox it lies.
  */
 export async function parseMessage(raw: RawMessage, context: ReadingContext): Promise<Message> {
-  const { source, ...place } = raw;
+  const { source: bytes, ...place } = raw;
+  const source = withLineFeeds(bytes);
   let unread = false;
   const mail = await mailParts(source).catch(() => {
     unread = true;
@@ -109,6 +110,12 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     verdict,
     problems: unseen.problems,
   };
+}
+
+/** Old Macs end their lines with a carriage return alone, and the parser would see one line. */
+function withLineFeeds(source: Uint8Array): Uint8Array {
+  if (source.includes(0x0a) || !source.includes(0x0d)) return source;
+  return source.map((byte) => (byte === 0x0d ? 0x0a : byte));
 }
 
 /** Not even a head: what came is no mail, and somebody has to look at it. */

@@ -26,10 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
     const { verdicts } = await import("./commands/verdicts.ts");
     return ({ args, out }) => verdicts(args, out);
   },
-  preview: async () => {
-    const { preview } = await import("./commands/preview.ts");
-    return (context) => preview(context);
-  },
+  preview: async () => (await import("./commands/preview.ts")).preview,
   vectors: async () => {
     const { vectors } = await import("./commands/vectors.ts");
     return ({ args, out }) => vectors(args, out);

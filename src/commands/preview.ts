@@ -2,14 +2,14 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 
+import { parseConfig } from "../config.ts";
 import { exampleLetters } from "../letters/examples.ts";
-import type { LetterFile } from "../letters/recap-files.ts";
 import { lettersFrom } from "../letters/render.ts";
 import { findChromium, photographer, type Photographer } from "../letters/screenshot.ts";
-import type { RenderedLetter } from "../desk/letter.ts";
 import type { CommandContext } from "./context.ts";
 import { filesOf, withPictures } from "./preview-files.ts";
 import { indexPage, type PreviewEntry } from "./preview-index.ts";
+import { previewMailer, type PreviewMailer } from "./preview-send.ts";
 
 export const PREVIEW_HELP = `aduan preview [--dir FOLDER] [--no-png] [--send ALAMAT]
 
@@ -18,45 +18,45 @@ teks, dan gambar (bila Chromium terpasang), dengan satu halaman index.html untuk
 
   --dir FOLDER   tempat berkasnya; tanpa ini: pratinjau
   --no-png       tanpa gambar
-  --send ALAMAT  mengirim semuanya ke satu alamat melalui SMTP`;
+  --send ALAMAT  mengirim semuanya juga ke satu alamat, melalui server SMTP dalam konfigurasi;
+                 judulnya diawali [PRATINJAU], dan balasannya kembali ke alamat itu
 
-export interface PreviewHooks {
-  /** The office's own templates. */
-  overridesDir?: string | undefined;
-  /** Hands one example to SMTP; absent while no mail server is configured. */
-  send?: (
-    to: string,
-    letter: { name: string; rendered: RenderedLetter; files: LetterFile[] },
-  ) => Promise<void>;
-}
+Templat kantor sendiri (TEMPLATES_DIR) ikut dipakai. Tanpa --send tidak perlu konfigurasi.
+
+Kode keluar: 0 selesai, 1 ada templat yang tidak dapat dipakai atau server menolak,
+2 argumen atau konfigurasi belum benar.`;
 
 /** `aduan preview`: 0 well, 1 a template could not be used, 2 wrong arguments. */
-export async function preview(context: CommandContext, hooks: PreviewHooks = {}): Promise<number> {
+export async function preview(context: CommandContext): Promise<number> {
   const options = optionsFrom(context);
   if (options === undefined) return 2;
   if (options.help) {
     context.out(PREVIEW_HELP);
     return 0;
   }
-  if (options.send !== undefined && hooks.send === undefined) {
-    context.err("--send membutuhkan server SMTP; isilah SMTP_HOST, SMTP_USER, dan seterusnya.");
-    return 2;
-  }
+  const mailer = mailerFor(context, options.send);
   mkdirSync(options.dir, { recursive: true });
   const camera = options.png ? await cameraFor(context) : undefined;
   try {
-    return await writeAll({ context, hooks, camera, dir: options.dir, send: options.send });
+    return await writeAll({ context, camera, mailer, dir: options.dir });
   } finally {
     await camera?.close();
+    await mailer?.close();
   }
 }
 
 interface Job {
   context: CommandContext;
-  hooks: PreviewHooks;
   camera: Photographer | undefined;
+  mailer: PreviewMailer | undefined;
   dir: string;
-  send: string | undefined;
+}
+
+function mailerFor(
+  { env, readFile }: CommandContext,
+  to: string | undefined,
+): PreviewMailer | undefined {
+  return to === undefined ? undefined : previewMailer(parseConfig(env, readFile), to);
 }
 
 const VIEWS = [
@@ -66,11 +66,11 @@ const VIEWS = [
   { name: "800-gelap", width: 800, dark: true },
 ];
 
-async function writeAll({ context, hooks, camera, dir, send }: Job): Promise<number> {
+async function writeAll({ context, camera, mailer, dir }: Job): Promise<number> {
   let problems = 0;
   const letters = lettersFrom({
     templatesDir: join(context.programDir, "templates"),
-    overridesDir: hooks.overridesDir,
+    overridesDir: context.env["TEMPLATES_DIR"],
     onProblem({ file, line, reason }) {
       problems += 1;
       context.err(`${file}, baris ${line}: ${reason}`);
@@ -88,12 +88,13 @@ async function writeAll({ context, hooks, camera, dir, send }: Job): Promise<num
       const picture = await camera?.photograph(html, { width, dark });
       if (picture !== undefined) writeFileSync(join(dir, `${name}-${view}.png`), picture);
     }
-    if (send !== undefined) await hooks.send?.(send, { name, rendered, files });
+    await mailer?.send({ name, rendered, files });
     entries.push({ name, kind: letter.kind, subject: rendered.subject, text: rendered.text });
   }
   const views = camera === undefined ? [] : VIEWS.map(({ name }) => name);
   writeFileSync(join(dir, "index.html"), indexPage(entries, views));
   context.out(`${entries.length} surat ditulis; bukalah ${join(dir, "index.html")}`);
+  if (mailer) context.out(`${entries.length} surat dikirim sebagai pratinjau.`);
   return problems > 0 ? 1 : 0;
 }
 

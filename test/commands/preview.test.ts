@@ -2,10 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
+import { simpleParser } from "mailparser";
 import { afterEach, beforeEach, expect, test } from "vitest";
 
-import { preview, type PreviewHooks } from "../../src/commands/preview.ts";
+import { preview } from "../../src/commands/preview.ts";
+import { ConfigError } from "../../src/errors.ts";
 import { exampleLetters } from "../../src/letters/examples.ts";
+import { startMail } from "../../src/sandbox/mail/server.ts";
+import { env, reader } from "../config/right.ts";
 
 let folder: string;
 let printed: string[];
@@ -16,32 +20,27 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-function run(args: string[], hooks: PreviewHooks = {}): Promise<number> {
+function run(args: string[], values: Record<string, string | undefined> = {}): Promise<number> {
   const context = {
     args,
-    env: { PATH: "" },
+    env: { PATH: "", ...values },
     out: (line: string) => void printed.push(line),
     err: (line: string) => void printed.push(line),
-    readFile: () => "",
+    readFile: reader(),
     canWrite: () => true,
     pid: 1,
     host: "host",
     programDir: resolve(import.meta.dirname, "../.."),
     stop: new AbortController().signal,
   };
-  return preview(context, hooks);
+  return preview(context);
 }
 
 test(
-  "preview writes and sends every letter, and says why there are no pictures",
+  "preview writes every letter with its files, and says why there are no pictures",
   { timeout: 60_000 },
   async () => {
-    const sent: string[] = [];
-    const send: NonNullable<PreviewHooks["send"]> = (to, { name, files }) => {
-      sent.push(`${to} ${name} ${files.length}`);
-      return Promise.resolve();
-    };
-    expect(await run(["--dir", folder, "--send", "me@kominfo.example"], { send })).toBe(0);
+    expect(await run(["--dir", folder])).toBe(0);
     const names = exampleLetters().map(({ name }) => name);
     const files = readdirSync(folder);
     expect(files).toEqual(
@@ -54,15 +53,52 @@ test(
     expect(readFileSync(join(folder, "index.html"), "utf8").match(/<section/g)).toHaveLength(
       names.length,
     );
-    expect(sent).toHaveLength(names.length);
-    expect(sent).toContain("me@kominfo.example rekapitulasi-bulanan 3");
     expect(printed.join()).toContain("Chromium tidak ditemukan");
   },
 );
 
-test("preview cannot send without a mail server, and knows no other options", async () => {
-  expect(await run(["--send", "me@kominfo.example"])).toBe(2);
-  expect(printed.join()).toContain("SMTP_HOST");
+const HELPDESK = { address: "helpdesk@kab.example", password: "rahasia-smtp" };
+
+test(
+  "preview --send brings every letter to one person, marked, in no thread and without coming back",
+  { timeout: 60_000 },
+  async () => {
+    const mail = await startMail({ now: () => Date.now(), helpdesk: HELPDESK });
+    try {
+      const { host, port } = mail.smtp;
+      const smtp = { SMTP_HOST: host, SMTP_PORT: String(port), SMTP_SECURE: "false" };
+      expect(await run(["--dir", folder, "--send", "kasi@kab.example"], env(smtp))).toBe(0);
+      expect([...mail.mailboxes.keys()]).toEqual(["kasi@kab.example"]);
+      const letters = mail.mailboxes.get("kasi@kab.example") ?? [];
+      expect(letters).toHaveLength(exampleLetters().length);
+      const parsed = await Promise.all(letters.map(({ raw }) => simpleParser(raw)));
+      for (const { subject, replyTo, inReplyTo, references } of parsed) {
+        expect(subject).toMatch(/^\[PRATINJAU\] \S/);
+        expect(replyTo?.text).toBe("kasi@kab.example");
+        expect([inReplyTo, references]).toEqual([undefined, undefined]);
+      }
+      expect(new Set(parsed.map(({ messageId }) => messageId)).size).toBe(letters.length);
+      const recap = parsed.find(({ subject }) => subject?.includes("Rekapitulasi"));
+      expect(recap?.attachments.map(({ filename }) => filename?.split(".").at(-1))).toEqual([
+        "png",
+        "png",
+        "xlsx",
+      ]);
+    } finally {
+      await mail.close();
+    }
+  },
+);
+
+test("preview sends nothing without a configuration, nor to no address, nor to the helpdesk", async () => {
+  await expect(run(["--dir", folder, "--send", "a@kab.example"])).rejects.toThrow(ConfigError);
+  for (const to of ["kasi", "Helpdesk@kab.example"]) {
+    await expect(run(["--dir", folder, "--send", to], env())).rejects.toThrow(ConfigError);
+  }
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test("preview knows no other options", async () => {
   expect(await run(["--kirim"])).toBe(2);
   expect(await run(["--help"])).toBe(0);
 });

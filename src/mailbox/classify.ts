@@ -137,7 +137,9 @@ const RULES: readonly Rule[] = [
       (/^(?:bulk|junk|list)\b/i.test(headers.first("precedence")) ||
         headers.has("list-id") ||
         headers.has("list-unsubscribe") ||
-        ["mailing-list", "x-mailing-list", "x-mlserver", "x-ml-name"].some(headers.has)) &&
+        ["mailing-list", "x-mailing-list", "x-mlserver", "x-ml-name"].some((name) =>
+          headers.has(name),
+        )) &&
       "surat massal atau milis",
   },
   {

@@ -23,8 +23,11 @@ export function unquoted(text: string): string {
 
 function unquotedLines(text: string): string[] {
   const lines = text.slice(0, MAX_TEXT).split("\n");
-  return withoutQuotedLines(lines.slice(0, quoteStart(lines)));
+  return withoutQuotedLines(lines.slice(0, quoteStart(lines))).filter((line) => line !== ABOVE);
 }
+
+/** Stands for the line above a quotation that does not end the letter. */
+const ABOVE = "\u0000";
 
 function textOf(lines: string[]): string {
   return lines.join("\n").trim();
@@ -32,46 +35,71 @@ function textOf(lines: string[]): string {
 
 /** Where the quoted letter begins, else the number of lines. */
 function quoteStart(lines: string[]): number {
-  const found = lines.findIndex(
-    (line, index) => isDivider(line) || isAttribution(lines, index) || isHeaderBlock(lines, index),
-  );
-  return found === -1 ? lines.length : found;
+  for (const [index] of lines.entries()) {
+    if (isDivider(lines, index) || isHeaderBlock(lines, index)) return index;
+    const length = attribution(lines, index);
+    if (length === 0) continue;
+    if (!isMarked(lines, index + length)) return index;
+    // Every line of the quotation is marked, so that an answer may stand below it or between.
+    lines.fill(ABOVE, index, index + length);
+  }
+  return lines.length;
 }
 
-function isDivider(line: string): boolean {
-  return line.length < 120 && DIVIDER.test(line.trim());
+function isMarked(lines: readonly string[], from: number): boolean {
+  return /^\s*>/.test(lines.slice(from, from + 3).find((line) => line.trim() !== "") ?? "");
+}
+
+function isDivider(lines: readonly string[], index: number): boolean {
+  const line = lines[index]?.trim() ?? "";
+  if (line.length >= 120) return false;
+  if (/^[-_*]{20,}$/.test(line)) {
+    const next = lines.slice(index + 1, index + 4).findIndex((each) => each.trim() !== "");
+    return line.startsWith("_") || (next !== -1 && isHeaderBlock(lines, index + 1 + next));
+  }
+  return DIVIDER.test(line);
 }
 
 const DIVIDER =
-  /^(?:-{2,}\s*(?:original message|pesan asli|pesan sebelumnya|balasan terusan|forwarded message|pesan (?:yang )?diteruskan)\s*-{2,}|_{20,}|-{4,}\s*(?:pada|on)\b.*|begin forwarded message:|mulai pesan yang diteruskan:|-{3,}\s*below this line is a copy.*)$/i;
+  /^(?:-{2,}\s*(?:original message|pesan asli|pesan sebelumnya|balasan terusan|forwarded message|pesan (?:yang )?diteruskan)\s*-{2,}|-{4,}\s*(?:pada|on)\b.*|begin forwarded message:|mulai pesan yang diteruskan:|-{3,}\s*below this line is a copy.*)$/i;
 
-/** "Pada Sel, 24 Nov 2026 pukul 11.02 Admin menulis:", on one line or broken over three. */
-function isAttribution(lines: string[], index: number): boolean {
+/** Lines that "Pada Sel, 24 Nov 2026 pukul 11.02 Admin menulis:" takes, up to three; 0: it is none. */
+function attribution(lines: readonly string[], index: number): number {
   const line = lines[index]?.trim() ?? "";
-  if (!/^(?:>\s*)?(?:pada|on|le|am|tanggal|di|at)\b.*\d/i.test(line) || line.length > 400) {
-    return /^\S.{0,120}<[^<>\s]+@[^<>\s]+>\s*(?:menulis|wrote)\s*:$/i.test(line);
+  if (!/^(?:pada|on|le|am|tanggal|di|at)\b.*\d/i.test(line) || line.length > 400) {
+    const named = /^\S.{0,120}<[^<>\s]+@[^<>\s]+>\s*(?:menulis|wrote)\s*:$/i;
+    return Number(named.test(line));
   }
-  const joined = lines
-    .slice(index, index + 3)
-    .join(" ")
-    .slice(0, 600);
-  const said = /(?:menulis|wrote|tulis|menyatakan)\s*:/i.exec(joined);
-  // A sentence of the reporter may begin the same way: only dates lead an attribution.
-  return said !== null && /\d{1,2}[./: ]\d{2}|\b(?:19|20)\d\d\b/.test(joined.slice(0, said.index));
+  for (const length of [1, 2, 3]) {
+    const joined = lines
+      .slice(index, index + length)
+      .join(" ")
+      .slice(0, 600);
+    const said = /(?:menulis|wrote|tulis|menyatakan)\s*:/i.exec(joined);
+    if (!said) continue;
+    // A sentence of the reporter may begin the same way: only dates lead an attribution.
+    const before = joined.slice(0, said.index);
+    return /\d{1,2}[./: ]\d{2}|\b(?:19|20)\d\d\b/.test(before) ? length : 0;
+  }
+  return 0;
 }
 
-/** Outlook's "Dari: … Dikirim: … Kepada: …" without a line above it. */
-function isHeaderBlock(lines: string[], index: number): boolean {
-  if (!/^\*?(?:dari|from)\s*:\*?\s*\S/i.test(lines[index]?.trim() ?? "")) return false;
-  const next = lines.slice(index + 1, index + 5).map((line) => line.trim());
-  const dated = next.some((line) =>
-    /^\*?(?:dikirim|terkirim|sent|date|tanggal)\s*:/i.test(line.slice(0, 40)),
+/** Outlook's "Dari: … Dikirim: … Kepada: …", Hotmail's "Date: … Subject: … From: …". */
+function isHeaderBlock(lines: readonly string[], index: number): boolean {
+  if (!LABEL.test(lines[index]?.trim().slice(0, 40) ?? "")) return false;
+  const labels = lines
+    .slice(index, index + 6)
+    .map((line) => LABEL.exec(line.trim().slice(0, 40))?.[1]?.toLowerCase() ?? "");
+  const end = labels.indexOf("");
+  const block = labels.slice(0, end === -1 ? labels.length : end);
+  const has = (wanted: RegExp) => block.some((label) => wanted.test(label));
+  return (
+    has(/^(?:dari|from)$/) && has(/kirim|sent|date|tanggal/) && has(/^(?:ke|untuk|to|su|perihal)/)
   );
-  const addressed = next.some((line) =>
-    /^\*?(?:kepada|ke|untuk|to|subject|subjek|perihal)\s*:/i.test(line.slice(0, 40)),
-  );
-  return dated && addressed;
 }
+
+const LABEL =
+  /^\*?(dari|from|dikirim|terkirim|sent|date|tanggal|kepada|ke|untuk|to|cc|tembusan|subject|subjek|perihal)\s*:\*?/i;
 
 function withoutQuotedLines(lines: string[]): string[] {
   return lines.filter((line) => !/^\s*>/.test(line));

@@ -92,6 +92,51 @@ export const REPLIES: Row[] = [
       newText: "Nomor saya 0812-0000-0102.",
     },
   ),
+  reply(
+    "Yahoo in English",
+    "The cable to the store room.\n\nOn Tuesday, November 24, 2026 at 10:02:11 AM GMT+7, Helpdesk <helpdesk@kominfo.kuduskab.example> wrote:\n\n  Aduan",
+    { newText: "The cable to the store room." },
+  ),
+  reply(
+    "Zimbra in Indonesian",
+    "Setelah jam 9 saja.\n\n----- Pesan Asli -----\nDari: Helpdesk\nKepada: colo\nTerkirim: Selasa, 24 November 2026 10:02:11\n\nkutipan",
+    { newText: "Setelah jam 9 saja." },
+  ),
+  reply(
+    "Roundcube in English",
+    "The address is 10.1.2.3.\n\nOn 2026-11-24 10:02, Admin Helpdesk TIK wrote:\n> Aduan",
+    { newText: "The address is 10.1.2.3." },
+  ),
+  reply(
+    "Samsung Mail in English",
+    "My number is 0812-0000-0102.\n\nSent from my Galaxy\n\n-------- Original message --------\nFrom: Helpdesk\nDate: 24/11/26 10:02 (GMT+07:00)\nTo: colo\n\nquoted",
+    { newText: "My number is 0812-0000-0102." },
+  ),
+  reply(
+    "Outlook in English, without a line",
+    "Still red.\n\nFrom: Helpdesk <helpdesk@kominfo.kuduskab.example>\nSent: Tuesday, November 24, 2026 10:02 AM\nTo: Colo\nCc: Dawe\nSubject: [JKD-2026-0042] Aduan diterima\n\nquoted",
+    { newText: "Still red." },
+  ),
+  reply(
+    "Outlook on a telephone",
+    "Masih merah.\n\nDapatkan Outlook untuk Android\n________________________________\nDari: Helpdesk\nDikirim: 24 November 2026\nKepada: Colo\n\nkutipan",
+    { newText: "Masih merah." },
+  ),
+  reply(
+    "Hotmail, a line of dashes and the date first",
+    "Belum.\n\n--------------------------------------------------------------------------------\n\nDate: Tue, 24 Nov 2026 10:02:00 +0700\nSubject: Aduan\nFrom: helpdesk@kominfo.kuduskab.example\nTo: colo\n\nkutipan",
+    { newText: "Belum." },
+  ),
+  reply(
+    "below the quotation and its line",
+    "Pada 24/11/26 10.02, Admin Helpdesk TIK menulis:\n> [JKD-2026-0042] Aduan Bapak/Ibu telah kami terima\n\nMasih mati pak, mohon dicek.",
+    { newText: "Masih mati pak, mohon dicek." },
+  ),
+  reply(
+    "between the quoted lines, under their line",
+    "On 24/11/26 10:02, Helpdesk wrote:\n> Lokasi?\nRuang arsip.\n> Sejak kapan?\nTadi pagi.",
+    { newText: "Ruang arsip.\nTadi pagi." },
+  ),
   reply("below the quotation", "> Sejak kapan gangguan terjadi?\n\nSejak kemarin sore.", {
     newText: "Sejak kemarin sore.",
   }),

@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 /** The quick tests of the core, without the year's model: `npm run test:mutation`. */
 export default defineConfig({
   test: {
-    setupFiles: ["test/setup.ts"],
+    isolate: false,
     include: ["test/desk/**/*.test.ts"],
     exclude: [
       "test/desk/year-model.test.ts",

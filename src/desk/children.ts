@@ -1,6 +1,8 @@
 import type { Desk } from "./desk.ts";
 import { Draft } from "./draft.ts";
 import { finishChild } from "./finish.ts";
+import { reopenedWords } from "./reopen.ts";
+import { PARENT_NOTE, redateAll } from "./runs.ts";
 import { currentRun, type Ticket } from "./ticket.ts";
 
 /** A parent that has just been finished closes its children with its result (DESIGN 6). */
@@ -25,11 +27,15 @@ export function followParent(desk: Desk, draft: Draft): boolean {
   return true;
 }
 
-/** Catatan Sistem says when *Aduan Induk* names no ticket that the clock could follow. */
-export function checkParent(desk: Desk, draft: Draft): void {
-  const { number, fields } = draft.ticket;
-  const parent = desk.tickets.get(fields.parent);
-  draft.note("aduan-induk", sentence());
+/**
+ * *Catatan Sistem* says when *Aduan Induk* names no ticket that the clock could follow, and the
+ * child keeps a clock of its own until it does.
+ */
+export function checkParent(draft: Draft, tickets: ReadonlyMap<string, Ticket>): void {
+  const { number, fields, round } = draft.ticket;
+  const parent = tickets.get(fields.parent);
+  draft.note(PARENT_NOTE, sentence());
+  redateAll(draft, "Aduan Induk diubah");
 
   function sentence(): string {
     if (fields.parent === "") return "";
@@ -38,8 +44,17 @@ export function checkParent(desk: Desk, draft: Draft): void {
     if (parent.fields.parent !== "") {
       return `Aduan Induk ${parent.number} sendiri punya induk; isi ${parent.fields.parent}.`;
     }
-    return parent.phase === "cancelled" ? `Aduan Induk ${parent.number} sudah dibatalkan.` : "";
+    if (parent.phase === "closed" && round > 1) return reopenedWords(parent.number);
+    return parent.phase === "cancelled"
+      ? `Aduan Induk ${parent.number} sudah dibatalkan; batas waktu aduan ini berjalan sendiri.`
+      : "";
   }
+}
+
+/** A parent may be opened, cancelled or closed long after a child has named it. */
+export function recheckParent(draft: Draft, tickets: ReadonlyMap<string, Ticket>): void {
+  const { parent, kind } = draft.ticket.fields;
+  if (parent !== "" && kind !== "Permintaan") checkParent(draft, tickets);
 }
 
 function isDone(ticket: Ticket, round: number): boolean {

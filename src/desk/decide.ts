@@ -1,6 +1,6 @@
 import { formArrived, mailArrived } from "./arrivals.ts";
 import { recheckOfficers } from "./assign.ts";
-import { followParent } from "./children.ts";
+import { followParent, recheckParent } from "./children.ts";
 import type { Complaint } from "./complaint.ts";
 import { Desk, type Decision, type DeskMemory } from "./desk.ts";
 import { Draft, type World } from "./draft.ts";
@@ -111,6 +111,7 @@ function timePassed(desk: Desk): void {
     const draft = new Draft(ticket, desk.world);
     tellDeferred(draft);
     if (ticket.phase === "open" && !followParent(desk, draft)) {
+      recheckParent(draft, desk.tickets);
       recompute(draft);
       recheckOfficers(draft);
       climb(draft, unsettledFields(desk.memory.settling, ticket.number));

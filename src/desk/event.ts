@@ -1,6 +1,14 @@
 import type { Complaint } from "./complaint.ts";
 import type { TimedStep } from "./sop.ts";
-import type { LastMessage, Run, RunOutcome, StaffField, StaffFields, Ticket } from "./ticket.ts";
+import type {
+  Hold,
+  LastMessage,
+  Run,
+  RunOutcome,
+  StaffField,
+  StaffFields,
+  Ticket,
+} from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
 /** Who caused an event, as far as known (`sistem`, `pelapor`, `petugas`, a name); *Riwayat* prints it. */
@@ -43,6 +51,8 @@ export type EventBody =
       limit: number;
       policy: string;
       reason: string;
+      /** The run's holds, where *Menunggu Pihak Ketiga* began or ended to stop its clock. */
+      holds?: Hold[];
       /** The run's start, where *Waktu Lapor* of a typed row was corrected. */
       startedAt?: Instant;
     }

@@ -48,8 +48,8 @@ function changes(ticket: Ticket, event: TicketEvent): Partial<Ticket> {
       return { runs: onRun(ticket, event, () => ({ endedAt, seenFrom, outcome, reason })) };
     }
     case "due-changed": {
-      const { dueAt, limit, policy, startedAt } = event;
-      const dated = { dueAt, limit, policy };
+      const { dueAt, limit, policy, startedAt, holds } = event;
+      const dated = { dueAt, limit, policy, ...(holds === undefined ? {} : { holds }) };
       if (startedAt === undefined) return { runs: onRun(ticket, event, () => dated) };
       return {
         runs: onRun(ticket, event, () => ({ ...dated, startedAt })),

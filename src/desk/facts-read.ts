@@ -1,5 +1,5 @@
 import { isMassChange } from "./brake.ts";
-import { checkParent, closeChildren } from "./children.ts";
+import { closeChildren } from "./children.ts";
 import type { Desk } from "./desk.ts";
 import { Draft } from "./draft.ts";
 import type { Observation } from "./observation.ts";
@@ -58,8 +58,7 @@ function applyTo(desk: Desk, { ticket, settled }: Change): void {
   // A parent settled before it in this reading may have closed it meanwhile.
   const current = desk.tickets.get(ticket.number) ?? ticket;
   const draft = new Draft(current, desk.world);
-  applyChanges(draft, settled);
-  if (settled.some(({ field }) => field === "parent")) checkParent(desk, draft);
+  applyChanges(draft, settled, desk.tickets);
   desk.keep(draft);
   closeChildren(desk, draft.ticket, current);
 }

@@ -1,21 +1,24 @@
 import { checkOfficers, identified, lastSeen, reassigned, visitNeeded } from "./assign.ts";
+import { checkParent } from "./children.ts";
 import type { Draft } from "./draft.ts";
 import { finish, isFinished } from "./finish.ts";
 import { moveStart, redateAll } from "./runs.ts";
 import type { Settled } from "./settle.ts";
 import { cancelReasonGiven, statusChanged } from "./status.ts";
-import { statusNow } from "./ticket.ts";
+import { statusNow, type Ticket } from "./ticket.ts";
 
 /** What settled changes of one row mean for its ticket (DESIGN 6). */
-export function applyChanges(draft: Draft, settled: readonly Settled[]): void {
+export function applyChanges(
+  draft: Draft,
+  settled: readonly Settled[],
+  tickets: ReadonlyMap<string, Ticket>,
+): void {
   if (settled.length === 0) return;
   for (const { field, old, value, seenAt, seenFrom } of settled) {
     draft.emit({ type: "changed", field, old, value, seenAt, seenFrom }, "petugas");
   }
-  const kind = lastSeen(settled, ["kind"]);
-  if (kind ?? lastSeen(settled, ["parent"])) {
-    redateAll(draft, kind ? "Jenis diubah" : "Aduan Induk diubah");
-  }
+  if (lastSeen(settled, ["kind"])) redateAll(draft, "Jenis diubah");
+  if (lastSeen(settled, ["parent"])) checkParent(draft, tickets);
   const { reportedAt } = draft.ticket.fields;
   if (lastSeen(settled, ["reportedAt"]) && reportedAt !== null) moveStart(draft, reportedAt);
   const status = lastSeen(settled, ["status"]);

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { helpdesk } from "./people.ts";
 import { peopleOf, reporterOf, tell } from "./notices.ts";
-import { endRun, startRun } from "./runs.ts";
+import { endRun, PARENT_NOTE, startRun } from "./runs.ts";
 import { currentRun } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -38,14 +38,9 @@ export function startRound(draft: Draft, { since, quote, by }: NewRound): void {
     startRun(draft, came?.step ?? 3, since);
     return;
   }
-  startRun(draft, 3, since);
   const { parent } = draft.ticket.fields;
-  if (parent !== "") {
-    draft.note(
-      "aduan-induk",
-      `Dibuka kembali: kosongkan Aduan Induk (${parent}) agar batas waktunya berjalan.`,
-    );
-  }
+  if (parent !== "") draft.note(PARENT_NOTE, reopenedWords(parent));
+  startRun(draft, 3, since);
   const dueAt = currentRun(draft.ticket, 3)?.dueAt ?? null;
   const { office, calendar, now, operator } = draft.world;
   const day = calendar.localDate(now);
@@ -64,4 +59,9 @@ export function startRound(draft: Draft, { since, quote, by }: NewRound): void {
     to: staff,
     facts: { kind: "reopened", to: "staff", quote, dueAt },
   });
+}
+
+/** A child that its reporter has reopened is no longer answered by the parent's result. */
+export function reopenedWords(parent: string): string {
+  return `Dibuka kembali: batas waktunya berjalan sendiri; kosongkan Aduan Induk (${parent}).`;
 }

@@ -19,15 +19,16 @@ export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): voi
   const running = currentRun(draft.ticket, step);
   if (running && running.endedAt === null) return;
   const { office, policy } = draft.world;
+  const holds = holdsOf(draft.ticket, draft.world, { step, startedAt, holds: [] });
   draft.emit({
     type: "run-started",
     run: {
       round: draft.ticket.round,
       step,
       startedAt,
-      holds: [],
+      holds,
       limit: office.policy.limits[step],
-      dueAt: deadline(draft.ticket, draft.world, { step, startedAt, holds: [] }),
+      dueAt: deadline(draft.ticket, draft.world, { step, startedAt, holds }),
       policy,
       endedAt: null,
       seenFrom: null,
@@ -48,9 +49,38 @@ function deadline(
   return dueAt(calendar, run.step, run.startedAt, office.policy, run.holds);
 }
 
-/** A request has none, nor has a child; a number typed into its own row makes no child of it. */
-export function hasClock({ number, fields }: Ticket): boolean {
-  return fields.kind !== "Permintaan" && (fields.parent === "" || fields.parent === number);
+/** Under this name *Catatan Sistem* asks about an *Aduan Induk* that the clock cannot follow. */
+export const PARENT_NOTE = "aduan-induk";
+
+/**
+ * A request has none, nor has a child that its parent answers for: not one whose *Aduan Induk* is
+ * itself, unknown or cancelled, since nobody would ever be told of it.
+ */
+export function hasClock({ number, fields, notes }: Ticket): boolean {
+  if (fields.kind === "Permintaan") return false;
+  return fields.parent === "" || fields.parent === number || notes[PARENT_NOTE] !== undefined;
+}
+
+/**
+ * What holds a run: step 3 keeps its own record of *Menunggu Info*; a repair is held by *Menunggu
+ * Pihak Ketiga*, and only where the office has chosen so in *Pengaturan*.
+ */
+function holdsOf(
+  { stretches }: Ticket,
+  { office }: World,
+  { step, startedAt, holds }: Pick<Run, "step" | "startedAt" | "holds">,
+): Hold[] {
+  if (step !== 4 && step !== 5) return holds;
+  if (!office.policy.thirdPartyStopsClock) return [];
+  const waits: Hold[] = [];
+  for (const [index, { from, status }] of stretches.entries()) {
+    const to = stretches[index + 1]?.from ?? null;
+    if (status !== "Menunggu Pihak Ketiga" || (to !== null && to <= startedAt)) continue;
+    const last = waits.at(-1);
+    if (last?.to === from) last.to = to;
+    else waits.push({ from: Math.max(from, startedAt), to });
+  }
+  return waits;
 }
 
 /** Is the clock of this step on, in the current round? */
@@ -113,7 +143,8 @@ function release(draft: Draft, run: Run, to: Instant): void {
   // An answer may be older than the hold it ends, and so may a Waktu Selesai.
   const from = holds.at(-1)?.from ?? to;
   draft.emit({ type: "released", round, step, to: Math.max(to, from) });
-  redate(draft, step, "masa menunggu berakhir");
+  const ended = currentRun(draft.ticket, step)?.holds ?? holds;
+  redate(draft, step, "masa menunggu berakhir", { holds: ended });
 }
 
 /** Gives the running steps their clock back, or takes it, after *Jenis* or *Aduan Induk* changed. */
@@ -127,19 +158,26 @@ export function moveStart(draft: Draft, startedAt: Instant): void {
   const run = currentRun(draft.ticket, 3);
   if (origin !== "typed" || round > 1 || !run || run.endedAt !== null) return;
   if (startedAt > draft.world.now || startedAt === complaint.reportedAt) return;
-  redate(draft, 3, "Waktu Lapor diubah", startedAt);
+  redate(draft, 3, "Waktu Lapor diubah", { startedAt });
 }
 
 /** A running step's deadline by the rules of today; nothing happens when all of it stands already. */
-export function redate(draft: Draft, step: TimedStep, reason: string, startedAt?: Instant): void {
+export function redate(
+  draft: Draft,
+  step: TimedStep,
+  reason: string,
+  change: { startedAt?: Instant; holds?: Hold[] } = {},
+): void {
   const run = currentRun(draft.ticket, step);
   if (!run) return;
   const { policy, office } = draft.world;
-  const start = startedAt ?? run.startedAt;
-  const due = deadline(draft.ticket, draft.world, { ...run, startedAt: start });
+  const startedAt = change.startedAt ?? run.startedAt;
+  const holds = change.holds ?? holdsOf(draft.ticket, draft.world, { ...run, startedAt });
+  const due = deadline(draft.ticket, draft.world, { step, startedAt, holds });
   const limit = office.policy.limits[step];
+  const isHeldAlike = sameHolds(holds, run.holds);
   const isSame = due === run.dueAt && policy === run.policy && limit === run.limit;
-  if (isSame && start === run.startedAt) return;
+  if (isSame && isHeldAlike && startedAt === run.startedAt) return;
   draft.emit({
     type: "due-changed",
     round: run.round,
@@ -148,6 +186,12 @@ export function redate(draft: Draft, step: TimedStep, reason: string, startedAt?
     limit,
     policy,
     reason,
-    ...(startedAt === undefined ? {} : { startedAt }),
+    ...(isHeldAlike ? {} : { holds }),
+    ...(change.startedAt === undefined ? {} : { startedAt }),
   });
+}
+
+function sameHolds(some: readonly Hold[], others: readonly Hold[]): boolean {
+  if (some.length !== others.length) return false;
+  return some.every(({ from, to }, at) => from === others[at]?.from && to === others[at].to);
 }

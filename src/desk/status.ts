@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { peopleOf, tell } from "./notices.ts";
 import { startRound } from "./reopen.ts";
-import { endRun, holdStepThree, isRunning, releaseHold, startRun } from "./runs.ts";
+import { endRun, holdStepThree, isRunning, redate, releaseHold, startRun } from "./runs.ts";
 import { statusNow, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -17,6 +17,17 @@ export function statusChanged(draft: Draft, seenAt: Instant): void {
     askForFacts(draft);
   } else {
     releaseHold(draft, seenAt);
+  }
+  const before = draft.ticket.stretches.at(-2)?.status;
+  if (status === "Menunggu Pihak Ketiga") redateRepair(draft, "menunggu pihak ketiga");
+  else if (before === "Menunggu Pihak Ketiga") redateRepair(draft, "penantian berakhir");
+}
+
+/** Moves nothing unless the office lets *Menunggu Pihak Ketiga* stop the clock. */
+function redateRepair(draft: Draft, reason: string): void {
+  if (!draft.world.office.policy.thirdPartyStopsClock) return;
+  for (const step of [4, 5] as const) {
+    if (isRunning(draft.ticket, step)) redate(draft, step, reason);
   }
 }
 

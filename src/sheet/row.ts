@@ -89,7 +89,7 @@ function currentOrFirst(ticket: Ticket, step: TimedStep): Run | undefined {
 function timeState(ticket: Ticket, run: Run | undefined, office: Office, now: Instant): TimeState {
   if (ticket.phase !== "open") return "Selesai";
   if (!run) return lastOutcome(ticket) === "unmeasured" ? "Tidak terukur" : "Tanpa batas";
-  if (run.holds.some((hold) => hold.to === null)) return "Menunggu pelapor";
+  if (run.step === 3 && run.holds.some((hold) => hold.to === null)) return "Menunggu pelapor";
   if (run.dueAt === null) return "Tanpa batas";
   if (now > run.dueAt) return "Terlambat";
   if (run.rungs.some(({ rung }) => rung.startsWith("warning/"))) return "Mendekati batas";

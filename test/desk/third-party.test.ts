@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+
+import { lateSentence } from "../../src/desk/lateness.ts";
+import { show, wib } from "./clock-builders.ts";
+import { DeskLife } from "./support/desk-life.ts";
+import { aMail } from "./support/messages.ts";
+import { anOffice, aPolicy, BUDI, clockOf } from "./support/office.ts";
+
+const STOPS = anOffice({ policy: aPolicy({ thirdPartyStopsClock: true }) });
+const RUNS_ON = anOffice();
+
+/** Step 4 in Budi's hands from 09.01, due 10.01; the provider is waited for from 09.31. */
+function waiting(office = STOPS, visit: "Perlu" | "Tidak perlu" = "Tidak perlu") {
+  const life = new DeskLife("2026-11-24 09.00", office);
+  const number = life.mail(aMail) ?? "";
+  life.type(number, { priority: "Sedang", visit, officers: "Budi Santoso" });
+  life.until("2026-11-24 09.30").type(number, { status: "Menunggu Pihak Ketiga" });
+  return { life: life.until("2026-11-24 09.35"), number };
+}
+
+function rungs(life: DeskLife, number: string): string[] {
+  return life
+    .sent(number)
+    .filter((line) => / (?:warning|overdue|escalation) /.test(line))
+    .map((line) => line.replace(/@.*/, ""));
+}
+
+describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () => {
+  test("takes the repair's deadline and sends nothing; the rest runs when it ends", () => {
+    const { life, number } = waiting();
+    expect(life.run(number, 4)?.dueAt).toBeNull();
+    life.until("2026-11-24 11.29").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 11.40");
+    expect(life.run(number, 4)).toMatchObject({
+      dueAt: wib("2026-11-24 12.00"),
+      holds: [{ from: wib("2026-11-24 09.31"), to: wib("2026-11-24 11.30") }],
+    });
+    expect(rungs(life, number)).toEqual([]);
+    life.until("2026-11-24 13.05");
+    expect(rungs(life, number)).toEqual([
+      "2026-11-24 11.45 warning → budi",
+      "2026-11-24 13.01 overdue → budi",
+    ]);
+  });
+
+  test("is a hold also across a change of officers, and for a field repair", () => {
+    const { life, number } = waiting(STOPS, "Perlu");
+    life.type(number, { officers: "Tono Wibowo" }).until("2026-11-24 13.29");
+    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 13.40");
+    expect(life.run(number, 5)?.holds).toEqual([
+      { from: wib("2026-11-24 09.31"), to: wib("2026-11-24 13.30") },
+    ]);
+    expect(show(life.run(number, 5)?.dueAt ?? null)).toBe("2026-11-25 13.00");
+  });
+
+  test("stands already when the repair begins: it is held from its start", () => {
+    const life = new DeskLife("2026-11-24 09.00", STOPS);
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { status: "Menunggu Pihak Ketiga" }).until("2026-11-24 09.20");
+    expect(show(life.run(number, 3)?.dueAt ?? null)).toBe("2026-11-24 09.30");
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.until("2026-11-24 09.25");
+    expect(life.run(number, 4)).toMatchObject({
+      dueAt: null,
+      holds: [{ from: wib("2026-11-24 09.21"), to: null }],
+    });
+  });
+
+  test("ends with Selesai, whose time is judged by what was left", () => {
+    const { life, number } = waiting();
+    life.until("2026-11-24 13.59").type(number, { status: "Selesai", result: "ISP pulih" });
+    life.until("2026-11-24 14.10");
+    expect(life.run(number, 4)).toMatchObject({
+      endedAt: wib("2026-11-24 14.00"),
+      dueAt: wib("2026-11-24 14.30"),
+      outcome: "on-time",
+    });
+  });
+
+  test("leaves a remote repair that becomes a field visit with its hold closed", () => {
+    const { life, number } = waiting();
+    life.type(number, { visit: "Perlu" }).until("2026-11-24 10.30");
+    expect(life.run(number, 4)?.holds.at(-1)?.to).toBe(wib("2026-11-24 09.36"));
+    expect(life.run(number, 5)).toMatchObject({ dueAt: null, endedAt: null });
+  });
+
+  test("is not the repair's lateness: the waiting is in no cause of it", () => {
+    const { life, number } = waiting();
+    life.until("2026-11-24 11.29").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 14.30");
+    const { calendar } = clockOf(STOPS.policy);
+    expect(lateSentence(life.ticket(number), calendar, [], life.now)).toBe(
+      "Terlambat 1 jam 30 menit: 1 jam 30 menit penanganan petugas",
+    );
+  });
+});
+
+describe("the setting itself, changed while a repair runs", () => {
+  test("switched on, the waiting so far is given back; switched off, it counts again", () => {
+    const { life, number } = waiting(RUNS_ON);
+    life.until("2026-11-24 09.44").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 09.50");
+    expect(show(life.run(number, 4)?.dueAt ?? null)).toBe("2026-11-24 10.01");
+    life.office = STOPS;
+    life.until("2026-11-24 09.51");
+    expect(show(life.run(number, 4)?.dueAt ?? null)).toBe("2026-11-24 10.15");
+    life.office = RUNS_ON;
+    life.until("2026-11-24 09.52");
+    expect(life.run(number, 4)).toMatchObject({ dueAt: wib("2026-11-24 10.01"), holds: [] });
+    const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+    expect(told.map(({ to }) => to.address)).toEqual([BUDI, BUDI]);
+  });
+
+  test("off, as the SOP has it, the clock runs on through the waiting", () => {
+    const { life, number } = waiting(RUNS_ON);
+    life.until("2026-11-24 10.05");
+    expect(life.run(number, 4)).toMatchObject({ dueAt: wib("2026-11-24 10.01"), holds: [] });
+    expect(rungs(life, number)).toEqual([
+      "2026-11-24 09.46 warning → budi",
+      "2026-11-24 10.02 overdue → budi",
+    ]);
+  });
+});

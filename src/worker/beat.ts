@@ -27,11 +27,22 @@ export async function beat(keeper: Keeper, sources: Sources): Promise<boolean> {
   return first && mail && form && sheet && delivery;
 }
 
-/** What mail's arrival wakes: read it and answer it, without waiting for Google. */
+/** What mail's arrival wakes: each batch is answered while the next is read, whatever Google does. */
 export async function mailAndDelivery(keeper: Keeper, sources: Sources): Promise<boolean> {
-  const mail = await sources.attempt("mail", () => mailPass(keeper));
-  const delivery = await sendLetters(keeper, sources);
-  return mail && delivery;
+  let delivery = Promise.resolve(true);
+  let asked = false;
+  function answer(): void {
+    // One that has not begun yet will find everything that is recorded until then.
+    if (asked) return;
+    asked = true;
+    delivery = delivery.then(() => {
+      asked = false;
+      return sendLetters(keeper, sources);
+    });
+  }
+  const mail = await sources.attempt("mail", () => mailPass(keeper, answer));
+  answer();
+  return (await delivery) && mail;
 }
 
 /** A reading, and one more when a number was written, so that claims are proven at once. */

@@ -8,8 +8,11 @@ import { mailKeys, mailRefOf } from "./mail-keys.ts";
 import type { MailCursor } from "./ports.ts";
 import type { SourceKey } from "./journal-port.ts";
 
-/** IMAP since the cursor → decide → record. Never waits for Google. */
-export async function mailPass(keeper: Keeper): Promise<{ messages: number }> {
+/** IMAP since the cursor → decide → record; `recorded` is told of each batch. Never waits for Google. */
+export async function mailPass(
+  keeper: Keeper,
+  recorded: () => void = () => {},
+): Promise<{ messages: number }> {
   const { journal, mailbox } = keeper.ports;
   const cursor = (await journal.state<MailCursor>("mail")) ?? null;
   const known = async (refs: string[]) => {
@@ -25,6 +28,7 @@ export async function mailPass(keeper: Keeper): Promise<{ messages: number }> {
     if (next !== newest) await keeper.commit({ state: { mail: batch.cursor } });
     newest = next;
     count += batch.messages.length;
+    if (batch.messages.length > 0) recorded();
   }
   return { messages: count };
 }

@@ -8,9 +8,9 @@ import { simpleParser } from "mailparser";
 import { createTransport } from "nodemailer";
 
 import type { RenderedLetter } from "../../src/desk/letter.ts";
-import { deliver } from "../../src/worker/deliver.ts";
+import { mailAndDelivery } from "../../src/worker/beat.ts";
+import { Sources } from "../../src/worker/health.ts";
 import { Keeper } from "../../src/worker/keeper.ts";
-import { mailPass } from "../../src/worker/mail-pass.ts";
 import { fsyncs } from "./journal.ts";
 import { LOGIN, startMailServers } from "./mail-servers.ts";
 import type { MailServers } from "./mail-servers.ts";
@@ -142,6 +142,7 @@ async function intake(
   await mkdir(folder);
   const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: mails });
   const keeper = await Keeper.open(ports, settings);
+  const sources = new Sources(keeper);
   let letters = 0;
   const { promise: all, resolve } = Promise.withResolvers<void>();
   const began = Date.now();
@@ -151,10 +152,7 @@ async function intake(
     if (letters === mails) resolve();
   });
   const perSecond = await rate(mails, async () => {
-    await mailPass(keeper);
-    let sent = 0;
-    do ({ sent } = await deliver(keeper));
-    while (sent > 0);
+    await mailAndDelivery(keeper, sources);
   });
   await Promise.race([all, once(AbortSignal.timeout(5_000), "abort")]);
   const sent = await ports.journal.lettersIn(["sent"]);

@@ -28,10 +28,10 @@ test("a complaint is acknowledged while the rest of a backlog is still being rea
     },
   };
   keeper.ports.mailbox.read = async function* () {
-    yield batchOf(await mail(1));
+    yield batchOf(await complaint(1));
     // Goes on only once the first sender has been answered.
     await answered.promise;
-    yield batchOf(await mail(2));
+    yield batchOf(await complaint(2));
   };
 
   const sources = new Sources(keeper);
@@ -43,7 +43,7 @@ test("a complaint is acknowledged while the rest of a backlog is still being rea
 test("a mailbox that fails half way does not keep back the answers to what was read", async () => {
   const { keeper, taken } = await aKeeper(MORNING);
   keeper.ports.mailbox.read = async function* () {
-    yield batchOf(await mail(1));
+    yield batchOf(await complaint(1));
     throw new Error("The line broke");
   };
 
@@ -60,7 +60,7 @@ function batchOf(message: Message): MailBatch {
   };
 }
 
-function mail(uid: number): Promise<Message> {
+function complaint(uid: number): Promise<Message> {
   const source = [
     `From: Camat ${uid} <camat${uid}@kec.example>`,
     "To: helpdesk@kominfo.example",

@@ -32,4 +32,5 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     "create index other_mail_not_shown on other_mail (at) where shown = 0",
     "create table state (name text primary key, data text not null)",
   ],
+  ["create index sources_of_ticket on sources (ticket) where ticket is not null"],
 ];

@@ -58,6 +58,10 @@ function journalOver(db: Connection): Journal {
       }
       return found;
     },
+    async sourcesOf(number) {
+      const rows = db.all("select key from sources where ticket = ? order by at, key", number);
+      return rows.map(({ key }) => String(key));
+    },
     async closedBetween(from, to) {
       return stored<Ticket>(
         `select data from tickets where phase <> 'open' and phase_since >= ? and phase_since < ?

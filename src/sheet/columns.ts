@@ -204,7 +204,7 @@ export const TABS: readonly Tab[] = [
   tab("settings", "Pengaturan", 8, SETTINGS),
   tab("dashboard", "Dasbor", 9, [], { read: false }),
   tab("guide", "Panduan", 10, [], { read: false }),
-  tab("system", "Sistem", 11, SYSTEM, { hidden: true }),
+  tab("system", "Sistem", 11, SYSTEM, { hidden: true, read: false }),
 ];
 
 export function tabOf(key: TabKey): Tab {

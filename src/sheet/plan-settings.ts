@@ -1,4 +1,3 @@
-import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import type { Heartbeat } from "../worker/ports.ts";
 import { longInstant } from "../desk/words.ts";
 import { cut, shows, textOf } from "./cells.ts";
@@ -45,65 +44,6 @@ export function planSpeech(
     }
   }
   return writes;
-}
-
-/** Longest piece of a value in *Sistem*; Google takes 50,000 characters a cell. */
-const LONGEST_PIECE = 40_000;
-
-/** *Sistem* is the worker's own tab: rewritten when it differs from what is to be there. */
-export function planSystem(tab: TabLayout, recovery: Readonly<Record<string, string>>): Planned[] {
-  const wanted = Object.entries(recovery).flatMap(([name, value]) => pieces(name, value));
-  const name = tab.places.get("name");
-  const value = tab.places.get("value");
-  if (!name || !value || tab.headerRow < 0) return [];
-  const shown = tab.rows.map((row) => [
-    textOf(cellAt(tab, row, "name")),
-    textOf(cellAt(tab, row, "value")),
-  ]);
-  const blank = Array.from({ length: Math.max(0, shown.length - wanted.length) }, () => ["", ""]);
-  const lines = [...wanted, ...blank];
-  const same = lines.every(
-    ([n, v], at) => n === (shown[at]?.[0] ?? "") && v === (shown[at]?.[1] ?? ""),
-  );
-  if (same) return [];
-  const planned: Planned[] = [];
-  const first = tab.headerRow + 1;
-  const short = first + lines.length - tab.rowCount;
-  if (short > 0) {
-    const request = {
-      appendDimension: { sheetId: tab.sheetId, dimension: "ROWS", length: short + 50 },
-    };
-    planned.push({ name: "grow/system", request });
-  }
-  for (const [place, at] of [
-    [name, 0],
-    [value, 1],
-  ] as const) {
-    planned.push({
-      name: `system/${at}`,
-      request: {
-        updateCells: {
-          start: { sheetId: tab.sheetId, rowIndex: first, columnIndex: place.index },
-          fields: "userEnteredValue",
-          rows: lines.map((line) => ({ values: [textCell(line[at] ?? "")] })),
-        },
-      },
-    });
-  }
-  return planned;
-}
-
-function textCell(text: string): sheets_v4.Schema$CellData {
-  return text === "" ? {} : { userEnteredValue: { stringValue: text } };
-}
-
-function pieces(name: string, value: string): [string, string][] {
-  const found: [string, string][] = [];
-  for (let at = 0; at === 0 || at < value.length; at += LONGEST_PIECE) {
-    const nth = at / LONGEST_PIECE;
-    found.push([nth === 0 ? name : `${name}#${nth + 1}`, value.slice(at, at + LONGEST_PIECE)]);
-  }
-  return found;
 }
 
 export function ownerOf({ spreadsheet }: Layout): Heartbeat | null {

@@ -32,18 +32,23 @@ const HEADER_ROWS = 10;
 export interface ReadPlan {
   sheetIds: ReadonlyMap<TabKey, number>;
   historyFrom: number;
+  /** *Sistem* is read now and then only: nobody but the worker writes there. */
+  withSystem: boolean;
 }
+
+/** Tabs whose loss makes no reading unusable. */
+const ALSO_READ: ReadonlySet<TabKey> = new Set(["dashboard", "system"]);
 
 /** From an outline: the same tabs that `layoutOf` will choose. */
 export function readPlan(outline: Spreadsheet): ReadPlan {
   const sheetIds = new Map<TabKey, number>();
   const sheets = outline.sheets ?? [];
-  for (const tab of TABS.filter((each) => each.read || each.key === "dashboard")) {
+  for (const tab of TABS.filter((each) => each.read || ALSO_READ.has(each.key))) {
     const found =
       sheets.find((sheet) => isTagged(sheet, tab)) ?? sheets.find((s) => isNamed(s, tab));
     if (found) sheetIds.set(tab.key, found.properties?.sheetId ?? 0);
   }
-  return { sheetIds, historyFrom: 0 };
+  return { sheetIds, historyFrom: 0, withSystem: true };
 }
 
 function isTagged(sheet: sheets_v4.Schema$Sheet, tab: Tab): boolean {
@@ -61,6 +66,7 @@ function isNamed(sheet: sheets_v4.Schema$Sheet, tab: Tab): boolean {
 export function dataFilters(plan: ReadPlan): sheets_v4.Schema$DataFilter[] {
   const filters: sheets_v4.Schema$DataFilter[] = [];
   for (const [key, sheetId] of plan.sheetIds) {
+    if (key === "system" && !plan.withSystem) continue;
     if (key === "dashboard")
       filters.push({ gridRange: { sheetId, startRowIndex: 0, endRowIndex: DASHBOARD_TOP_ROWS } });
     else if (key !== "history" || plan.historyFrom <= HEADER_ROWS)

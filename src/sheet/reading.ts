@@ -37,6 +37,7 @@ export function readingOf(
     problems: layout.problems,
     office,
     owner: ownerOf(layout),
+    showsRecovery: (layout.tabs.get("system")?.headerRow ?? -1) >= 0,
     understand(memory, context) {
       if (!usable) return unusableView(layout, memory);
       read = understand(

@@ -41,6 +41,8 @@ export interface Journal {
   ticket(number: string): Promise<Ticket | undefined>;
   events(number: string): Promise<TicketEvent[]>;
   findSources(keys: readonly string[]): Promise<Map<string, SourceKey>>;
+  /** Keys of the sources that became, or joined, a ticket; oldest first. */
+  sourcesOf(number: string): Promise<string[]>;
   closedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
   openedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
   state<T>(name: string): Promise<T | undefined>;

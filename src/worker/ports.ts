@@ -203,6 +203,8 @@ export interface SheetReading {
   /** Policy, staff, units and roster; wrong cells fall back to `lastGood`, then to defaults. */
   readonly office: Office | null;
   readonly owner: Heartbeat | null;
+  /** This reading shows *Sistem*, so that `recovery` is written where it differs. */
+  readonly showsRecovery: boolean;
   /** Pure. `previousAt`: the last good reading. */
   understand(
     memory: SheetMemory | null,

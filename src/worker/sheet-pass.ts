@@ -8,6 +8,7 @@ import { alarm } from "./alarm.ts";
 import { dashboardDue } from "./dashboard.ts";
 import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
+import { recoveryOf } from "./recovery.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
 
 const HEARTBEAT_EVERY = 10 * MINUTE;
@@ -161,7 +162,7 @@ async function publish(
     remarks: view.warnings,
     heartbeat: due ? { installation, host, at: now } : null,
     dashboard,
-    recovery: {},
+    recovery: reading.showsRecovery ? await recoveryOf(keeper) : {},
   });
   for (const refused of report.refused) {
     log.warn("Sheet refused part of a write", { refused });

@@ -24,6 +24,17 @@ export function journalContract(name: string, open: () => Promise<Journal>): voi
       expect(await journal.state("ask/accept")).toEqual({ id: "b", at: MONDAY });
     });
 
+    test("lists the sources of a ticket, oldest first", async () => {
+      const sources = [
+        { key: "mid:<2@x.example>", ticket: "A-1", at: MONDAY + 1 },
+        { key: "uid:INBOX/1/7", ticket: "A-1", at: MONDAY },
+        { key: "uid:INBOX/1/8", ticket: "A-2", at: MONDAY },
+        { key: "uid:INBOX/1/9", ticket: null, at: MONDAY },
+      ];
+      await journal.commit({ sources }, lease);
+      expect(await journal.sourcesOf("A-1")).toEqual(["uid:INBOX/1/7", "mid:<2@x.example>"]);
+    });
+
     describe("tickets and events", () => {
       test("gives back a ticket as it was committed", async () => {
         const ticket = aTicket({ notes: { foto: "Foto tidak terbaca: \"a\n\u{1f4a5}'" } });

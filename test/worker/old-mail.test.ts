@@ -1,15 +1,23 @@
 import { expect, test } from "vitest";
 
-import { DAY, HOUR, MINUTE } from "../../src/desk/time.ts";
+import { DAY } from "../../src/desk/time.ts";
 import type { OtherMailLine } from "../../src/worker/ports.ts";
+import { at } from "../journal/builders.ts";
 import { columnOf } from "../sheet/support/sheet-office.ts";
 import { openOfficeAtWork, type OfficeAtWork } from "./support/office-at-work.ts";
 
 const TAB = "Surat Lain";
 
-function aLine(subject: string, at: number, uid = 90): OtherMailLine {
+function aLine(subject: string, seen: number, uid = 90): OtherMailLine {
   const from = "warta@penyedia.example";
-  return { mailRef: `INBOX/1/${uid}`, at, from, subject, class: "bulk", reason: "kiriman massal" };
+  return {
+    mailRef: `INBOX/1/${uid}`,
+    at: seen,
+    from,
+    subject,
+    class: "bulk",
+    reason: "kiriman massal",
+  };
 }
 
 /** Lines that *Surat Lain* shows, written now. */
@@ -54,11 +62,11 @@ test("lines of Surat Lain go after thirty days, but for what people ticked, chan
 
 test("nothing is taken away in service hours, and only once a day", async () => {
   const world = await withLines("lama");
-  // Monday, 09.00.
-  world.clock.now += 33 * DAY;
+  // A Monday.
+  world.clock.now = at("2026-12-28T09:00+07:00");
   await world.beats(2);
   expect(subjectsOf(world)).toEqual(["lama"]);
-  world.clock.now += 8 * HOUR;
+  world.clock.now = at("2026-12-28T17:00+07:00");
   await world.beats(2);
   expect(subjectsOf(world)).toEqual([]);
   const deletions = world.google.requests.filter(({ body }) => body.includes("deleteDimension"));
@@ -88,7 +96,7 @@ test.each(["before", "after"] as const)(
   async (when) => {
     const world = await withLines("satu", "dua");
     // Monday, 15.59: the heartbeat is written, and nothing else is due when the office closes.
-    world.clock.now += 33 * DAY + 6 * HOUR + 56 * MINUTE;
+    world.clock.now = at("2026-12-28T15:58+07:00");
     await world.beats(1);
     world.google.faults.add({ kind: "unavailable", when, for: "spreadsheets.batchUpdate" });
     await world.beats(3);

@@ -112,7 +112,7 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
         }),
         (decision) => ({
           sources: decision.placed.map(({ source, ticket }) => ({
-            key: `form:${source}`,
+            key: source,
             ticket,
             at: clock.now,
           })),
@@ -145,6 +145,8 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
     return found[0];
   }
 
+  // The office's own rules come first: until they are read nobody is written to.
+  await world.beats();
   return world;
 }
 

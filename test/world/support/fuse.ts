@@ -47,6 +47,7 @@ export function mortalJournal(journal: Journal, fuse: Fuse): Journal {
     lettersOf: (number) => fuse.burn(() => journal.lettersOf(number)),
     historyDue: (limit) => fuse.burn(() => journal.historyDue(limit)),
     otherMailDue: (limit) => fuse.burn(() => journal.otherMailDue(limit)),
+    sourcesOf: (number) => fuse.burn(() => journal.sourcesOf(number)),
     otherMail: (refs) => fuse.burn(() => journal.otherMail(refs)),
     close: () => Promise.resolve(),
   };

@@ -26,6 +26,8 @@ export interface Verdict {
   answerable: boolean;
   /** Nothing but thanks. */
   thanks: boolean;
+  /** Reads like the receipt of another ticket system, which a person may have passed on. */
+  receipt?: boolean;
 }
 
 /** What a delivery report says of one recipient of ours. */

@@ -1,11 +1,38 @@
 import { unitsOfAddress } from "./directory.ts";
 import type { World } from "./draft.ts";
+import type { Message } from "./message.ts";
 import { HOUR, type Instant } from "./time.ts";
 
 /** One acknowledgement that was planned within the last hour; plain JSON, kept in the journal. */
 export interface Answered {
   address: string;
   at: Instant;
+}
+
+/** Part of every sentence about a limit, so that the operator can be told of it. */
+export const LIMIT_REACHED = "batas tanda terima per jam";
+
+/**
+ * Another ticket system that answers our answer, with a number of its own and no sign that a machine
+ * writes: who was acknowledged lately and sends a receipt gets no second letter (B109).
+ */
+export function answersBack(
+  { authors, verdict }: Message,
+  answered: readonly Answered[],
+  { office, now }: World,
+): boolean {
+  if (verdict.receipt !== true) return false;
+  const { freeMailDomains } = office.policy;
+  const lately = answered.filter(({ at }) => now - at < HOUR).map(({ address }) => address);
+  return authors.some(({ address }) => {
+    if (lately.includes(address)) return true;
+    const domain = domainOf(address);
+    return !freeMailDomains.includes(domain) && lately.some((each) => domainOf(each) === domain);
+  });
+}
+
+function domainOf(address: string): string {
+  return address.slice(address.lastIndexOf("@") + 1);
 }
 
 /**
@@ -19,15 +46,13 @@ export function withheld(
 ): string | undefined {
   const { acknowledgementLimits: limits, freeMailDomains } = office.policy;
   const lately = answered.filter(({ at }) => now - at < HOUR);
-  const domain = address.split("@")[1] ?? "";
+  const domain = domainOf(address);
   const known = unitsOfAddress(office.units, address).length > 0;
   const toAddress = lately.filter((each) => each.address === address).length;
   if (toAddress >= (known ? limits.known : limits.unknown)) {
-    return "batas tanda terima per jam untuk alamat ini tercapai";
+    return `${LIMIT_REACHED} untuk alamat ini tercapai`;
   }
   if (known || freeMailDomains.includes(domain)) return undefined;
   const toDomain = lately.filter((each) => each.address.endsWith(`@${domain}`)).length;
-  return toDomain >= limits.domain
-    ? "batas tanda terima per jam untuk domain ini tercapai"
-    : undefined;
+  return toDomain >= limits.domain ? `${LIMIT_REACHED} untuk domain ini tercapai` : undefined;
 }

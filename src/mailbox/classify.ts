@@ -111,8 +111,7 @@ const RULES: readonly Rule[] = [
     class: "automatic",
     holds: (draft) =>
       (answersUs(draft) || quotesUs(draft)) &&
-      DESK_SUBJECT.test(draft.subject.replaceAll(/\[[A-Z]{2,8}-20\d\d-\d+\]/g, "")) &&
-      DESK_TEXT.test(`${draft.subject}\n${draft.newWords.slice(0, 2_000)}`) &&
+      readsLikeReceipt(draft) &&
       "tanda terima dari sistem tiket lain",
   },
   {
@@ -189,9 +188,17 @@ export function classify(draft: Draft): Verdict {
       reason: silence === "" ? reason : `${reason}; tidak dijawab: ${silence}`,
       answerable: isPersonal && !draft.sent && silence === "",
       thanks: isPersonal && isThanks(draft.newWords),
+      ...(isPersonal && readsLikeReceipt(draft) ? { receipt: true } : {}),
     };
   }
   throw new TypeError("Cannot classify message: the last rule must hold");
+}
+
+function readsLikeReceipt({ subject, newWords }: Draft): boolean {
+  return (
+    DESK_SUBJECT.test(subject.replaceAll(/\[[A-Z]{2,8}-20\d\d-\d+\]/g, "")) &&
+    DESK_TEXT.test(`${subject}\n${newWords.slice(0, 2_000)}`)
+  );
 }
 
 function reasonNotToAnswer(draft: Draft): string {

@@ -94,7 +94,11 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     text,
     newText: verdict.class === "complaint" ? fresh(draft.subject, text) : replyText(text),
     bodyHash: bodyHash(
-      body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,
+      [
+        body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,
+        // Reports of one server say the same words of every letter.
+        ...report.failures.map((failure) => JSON.stringify(failure)),
+      ].join("\n"),
     ),
     attachments: attachmentList(mail.parts),
     letterMarks: [

@@ -2,6 +2,9 @@ import { numberText } from "../desk/conversation.ts";
 import type { Message } from "../desk/message.ts";
 import type { Observation } from "../desk/observation.ts";
 import { numbersIn } from "../desk/reference.ts";
+import { LIMIT_REACHED } from "../desk/quota.ts";
+import type { Ticket } from "../desk/ticket.ts";
+import { alarm } from "./alarm.ts";
 import { bouncesOf } from "./bounces.ts";
 import type { Keeper } from "./keeper.ts";
 import { mailKeys, mailRefOf } from "./mail-keys.ts";
@@ -85,15 +88,30 @@ async function take(keeper: Keeper, messages: readonly Message[]): Promise<void>
     ...each,
     knownTicket: bounced.tickets.get(each.message) ?? each.knownTicket,
   }));
-  await keeper.record([...seen, ...bounced.observations], ({ placed, setAside }) => {
-    const tickets = new Map(placed.map(({ source, ticket }) => [source, ticket]));
-    const placedKeys = fresh.flatMap((message) => {
-      const ticket = tickets.get(mailRefOf(message)) ?? null;
-      return (keys.get(message)?.own ?? []).map((key) => ({ key, ticket, at: now }));
-    });
-    const { letters, newLetters } = bounced;
-    return { sources: [...sources, ...placedKeys], otherMail: setAside, letters, newLetters };
-  });
+  const { tickets: changed } = await keeper.record(
+    [...seen, ...bounced.observations],
+    ({ placed, setAside }) => {
+      const tickets = new Map(placed.map(({ source, ticket }) => [source, ticket]));
+      const placedKeys = fresh.flatMap((message) => {
+        const ticket = tickets.get(mailRefOf(message)) ?? null;
+        return (keys.get(message)?.own ?? []).map((key) => ({ key, ticket, at: now }));
+      });
+      const { letters, newLetters } = bounced;
+      return { sources: [...sources, ...placedKeys], otherMail: setAside, letters, newLetters };
+    },
+  );
+  for (const ticket of changed) await tellOfLimit(keeper, ticket);
+}
+
+/** Somebody, or something, writes more often than it is answered: the operator looks (B109). */
+async function tellOfLimit(keeper: Keeper, { number, complaint, notes }: Ticket): Promise<void> {
+  const note = notes["tanda-terima"] ?? "";
+  if (!note.includes(LIMIT_REACHED)) return;
+  const domain = complaint.email.slice(complaint.email.lastIndexOf("@") + 1);
+  await alarm(keeper, `limit/${domain}`, "Tanda terima ditahan", [
+    `${number}, dari ${domain}: ${note}`,
+    "Surat berikutnya dari sana tetap dicatat tanpa dijawab. Bila sebuah sistem tiket yang menulis, hubungi pengelolanya.",
+  ]);
 }
 
 /** A number in the text may name a ticket that was closed long ago. */

@@ -102,7 +102,7 @@ describe("the acknowledgement", () => {
     life.mailer = () => ({ state: "failed", detail: "550 tidak dikenal" });
     const failed = arrive(life, { from: "salah@gmail.com" });
     expect(life.run(failed, 2)).toMatchObject({ outcome: "not-owed", reason: "550 tidak dikenal" });
-    expect(life.ticket(failed).notes["surat"]).toContain("550 tidak dikenal");
+    expect(life.ticket(failed).notes["surat/reporter"]).toContain("550 tidak dikenal");
   });
 
   test("a deadline that passed while the worker was down is not measured", () => {
@@ -124,7 +124,7 @@ describe("the acknowledgement", () => {
     const letter = life.letter("acknowledgement/reporter");
     life.ended(letter, "bounced", "5.1.1");
     expect(life.ticket(number).runs).toEqual(runs);
-    expect(life.ticket(number).notes["surat"]).toBe("Tanda terima tidak sampai: 5.1.1");
+    expect(life.ticket(number).notes["surat/reporter"]).toBe("Tanda terima tidak sampai: 5.1.1");
   });
 
   test("staff may be faster than it: step 3 is not started a second time", () => {

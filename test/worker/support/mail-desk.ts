@@ -15,7 +15,6 @@ export const MAILBOX = "helpdesk@kominfo.example";
 export interface MailDesk extends KeptOffice {
   /** One pass over these mails, then the letters they cause. */
   arrive(...raws: string[]): Promise<void>;
-  /** The same bytes again under a new UID, with a line that the way added. */
   ticket(number: string): Promise<Ticket>;
   /** Lines of *Surat Lain*. */
   aside(): Promise<OtherMailLine[]>;

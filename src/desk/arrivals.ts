@@ -6,6 +6,7 @@ import { withKnownUnit } from "./form-unit.ts";
 import { openTicket } from "./intake.ts";
 import { mailComplaint } from "./mail-complaint.ts";
 import type { Message } from "./message.ts";
+import { withNext } from "./numbering.ts";
 import type { Observation } from "./observation.ts";
 import { addressIn } from "./people.ts";
 import { withheld } from "./quota.ts";
@@ -159,8 +160,8 @@ function setAside(desk: Desk, message: Message, mailRef: string): void {
 export function nextNumber(desk: Desk, reportedAt: Instant): string {
   const { calendar, prefix } = desk.world;
   const year = calendar.localDate(reportedAt).slice(0, 4);
-  const serial = (desk.memory.serials[year] ?? 0) + 1;
-  desk.memory = { ...desk.memory, serials: { ...desk.memory.serials, [year]: serial } };
+  const { memory, serial } = withNext(desk.memory, year);
+  desk.memory = memory;
   return numberText(prefix, Number(year), serial);
 }
 

@@ -1,14 +1,13 @@
 import type { Draft, World } from "./draft.ts";
 import type { TicketEvent } from "./event.ts";
 import type { LetterPlan } from "./letter.ts";
+import type { Numbering } from "./numbering.ts";
 import type { Answered } from "./quota.ts";
 import type { Settling } from "./settle.ts";
 import type { Ticket } from "./ticket.ts";
 
 /** Everything that decisions remember beside the tickets; plain JSON, stored with them. */
-export interface DeskMemory {
-  /** Last serial given per year. */
-  serials: Record<string, number>;
+export interface DeskMemory extends Numbering {
   settling: Settling;
   answered: Answered[];
 }

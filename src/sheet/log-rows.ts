@@ -1,3 +1,4 @@
+import type { SeenSerials } from "../desk/numbering.ts";
 import { type Cell, cellOf, isBlank, isError, textOf } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import { numberOf } from "./facts.ts";
@@ -92,17 +93,26 @@ export function hash(text: string): string {
   return (a >>> 0).toString(36) + (b >>> 0).toString(36);
 }
 
-/** The highest serial of each year that any *No. Aduan* or *Kode* shows, so that it is not issued. */
-export function highestSerials(rows: readonly LogRow[], prefix: string): Record<string, number> {
-  const highest: Record<string, number> = {};
+/** Serials in *No. Aduan* and *Kode*: known ones and those with their own Kode are the worker's. */
+export function seenSerials(
+  rows: readonly LogRow[],
+  prefix: string,
+  known: ReadonlySet<string>,
+): SeenSerials {
+  const own: Record<string, number> = {};
+  const foreign: Record<string, number[]> = {};
   for (const row of rows) {
-    for (const text of [row.number, row.code, row.typed]) {
-      const [, year, serial] = (numberOf(text, prefix) ?? "").match(/(\d{4})-(\d+)$/) ?? [];
+    for (const text of new Set([row.number, row.code])) {
+      const number = numberOf(text, prefix) ?? "";
+      const [, year, digits] = /(\d{4})-(\d+)$/.exec(number) ?? [];
       if (year === undefined) continue;
-      highest[year] = Math.max(highest[year] ?? 0, Number(serial));
+      const serial = Number(digits);
+      const isOurs = known.has(number) || row.number === row.code;
+      if (isOurs) own[year] = Math.max(own[year] ?? 0, serial);
+      else (foreign[year] ??= []).push(serial);
     }
   }
-  return highest;
+  return { own, foreign };
 }
 
 /** What staff typed in a row, as plain values; errors are left out. */

@@ -85,7 +85,7 @@ function unusableView(layout: Layout, memory: SheetView["memory"] | null): Sheet
     promoted: [],
     historyIds: [],
     otherMailRefs: [],
-    highestSerial: {},
+    serials: { own: {}, foreign: {} },
     warnings: [...layout.problems],
     memory: toStored(memoryFrom(memory)),
   };

@@ -7,7 +7,7 @@ import { questionSentence } from "./row-notes.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
-import { highestSerials, type LogRow } from "./log-rows.ts";
+import { seenSerials, type LogRow } from "./log-rows.ts";
 import { type Entry, type Memory, memoryFrom, toStored } from "./memory.ts";
 import { isMixed } from "./mixed.ts";
 import {
@@ -177,7 +177,7 @@ function plainView(input: ReadingInput, memory: Memory): SheetView {
     promoted: [...input.promoted],
     historyIds: [...input.historyIds],
     otherMailRefs: [...input.otherMailRefs],
-    highestSerial: highestSerials(input.rows, input.prefix),
+    serials: seenSerials(input.rows, input.prefix, new Set(knownOf(memory).map((k) => k.number))),
     warnings: [...input.warnings],
     memory: toStored(memory),
   };

@@ -6,6 +6,7 @@ import { policyDigest } from "../desk/deadline.ts";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import { EMPTY_MEMORY, type Decision, type DeskMemory } from "../desk/desk.ts";
 import type { World } from "../desk/draft.ts";
+import { type SeenSerials, withNext, withSeen } from "../desk/numbering.ts";
 import type { Observation } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
@@ -98,20 +99,16 @@ export class Keeper {
   }
 
   /** Never gives a number that stands in the Sheet already (DESIGN 5.3). */
-  raiseSerials(seen: Record<string, number>): void {
-    const serials = { ...this.#memory.serials };
-    for (const [year, serial] of Object.entries(seen)) {
-      serials[year] = Math.max(serials[year] ?? 0, serial);
-    }
-    this.#memory = { ...this.#memory, serials };
+  raiseSerials(seen: SeenSerials): void {
+    this.#memory = withSeen(this.#memory, seen);
   }
 
   /** The next number of a year, for a claim; it counts as given once the claim is committed. */
   nextNumber(reportedAt: Instant): string {
     const { calendar, prefix } = this.world();
     const year = calendar.localDate(reportedAt).slice(0, 4);
-    const serial = (this.#memory.serials[year] ?? 0) + 1;
-    this.#memory = { ...this.#memory, serials: { ...this.#memory.serials, [year]: serial } };
+    const { memory, serial } = withNext(this.#memory, year);
+    this.#memory = memory;
     return numberText(prefix, Number(year), serial);
   }
 

@@ -1,6 +1,8 @@
 import type { Complaint } from "../desk/complaint.ts";
+import type { Downtime } from "../desk/custody.ts";
 import type { Digest, Letter, RenderedLetter } from "../desk/letter.ts";
 import type { Message } from "../desk/message.ts";
+import type { SeenSerials } from "../desk/numbering.ts";
 import type { FormSubmission, RowFacts } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
 import type { Recap } from "../desk/recap.ts";
@@ -141,8 +143,8 @@ export interface SheetView {
   /** *Riwayat* ids among its last 200 rows. */
   historyIds: string[];
   otherMailRefs: string[];
-  /** Highest serial of a year visible anywhere in the log, so that it is never issued. */
-  highestSerial: Record<string, number>;
+  /** Serials visible anywhere in the log, so that they are never issued. */
+  serials: SeenSerials;
   /** Sentences for the operator and *Pengaturan*. */
   warnings: string[];
   memory: SheetMemory;
@@ -230,7 +232,14 @@ export interface LogBook {
 
 /** Turns a planned letter into fixed text; throws TemplateError with file and line. */
 export interface Letters {
-  render(letter: Letter, ticket: Ticket | null, office: Office, now: Instant): RenderedLetter;
+  /** `downtimes`: when the worker itself was away, so that nobody is called late for it. */
+  render(
+    letter: Letter,
+    ticket: Ticket | null,
+    office: Office,
+    now: Instant,
+    downtimes?: readonly Downtime[],
+  ): RenderedLetter;
   /** Files that are made, not fetched: a recap's charts and workbook. [] for other kinds. */
   files(letter: Letter, zone: string): Promise<MailFile[]>;
 }

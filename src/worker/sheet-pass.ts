@@ -9,6 +9,7 @@ import { dashboardDue } from "./dashboard.ts";
 import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
 import { recoveryOf } from "./recovery.ts";
+import { rowSentences } from "./row-sentences.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
 
 const HEARTBEAT_EVERY = 10 * MINUTE;
@@ -47,7 +48,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
     previousAt,
     accepted,
   });
-  keeper.raiseSerials(view.highestSerial);
+  keeper.raiseSerials(view.serials);
   const brake = await brakeOf(keeper, view, now);
 
   for (const number of view.lost) {
@@ -158,7 +159,7 @@ async function publish(
     claims: view.brake === null ? claims : [],
     history,
     otherMail: lines.filter(({ mailRef }) => !shownMail.has(mailRef)),
-    problems: Object.fromEntries(view.facts.map(({ number, problems }) => [number, problems])),
+    problems: rowSentences(keeper, view),
     remarks: view.warnings,
     heartbeat: due ? { installation, host, at: now } : null,
     dashboard,

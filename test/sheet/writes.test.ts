@@ -112,3 +112,25 @@ test("a wrong setting keeps its default and is explained beside the cell", async
   const reading = await googleSheets(office.client, office.options).read(null);
   expect(reading.office?.policy.limits[4]).toBe(90 * 60_000);
 });
+
+test("a number typed by hand is told to be unknown, and the series goes on beside it", async () => {
+  const office = await openReadyOffice();
+  const desk = deskOver(office);
+  const cells = {
+    "No. Aduan": "JKD-2026-9999",
+    Kanal: "Telepon",
+    "OPD/Desa": "Dishub",
+    "Uraian Aduan": "WiFi lambat",
+  };
+  for (const [column, value] of Object.entries(cells)) {
+    office.google.people.setCell({ tab: "Log Aduan", row: 1, column }, value, "Sri");
+  }
+  await desk.passes(4);
+  expect(columnOf(office, "Catatan Sistem")).toEqual([
+    "Nomor JKD-2026-9999 tidak dikenal. Kosongkan No. Aduan; nomor diisi oleh sistem.",
+  ]);
+  desk.mail({ unit: "Unit 1", text: "Kabel putus" });
+  office.google.people.setCell({ tab: "Log Aduan", row: 1, column: "No. Aduan" }, "", "Sri");
+  await desk.passes(4);
+  expect(columnOf(office, "No. Aduan")).toEqual(["JKD-2026-0002", "JKD-2026-0001"]);
+});

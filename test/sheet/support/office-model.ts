@@ -1,5 +1,6 @@
 import { defaultPolicy } from "../../../src/desk/default-policy.ts";
 import type { Complaint } from "../../../src/desk/complaint.ts";
+import { type Numbering, withNext, withSeen } from "../../../src/desk/numbering.ts";
 import type { Office } from "../../../src/desk/office.ts";
 import type { StaffFields, Ticket } from "../../../src/desk/ticket.ts";
 import { MINUTE, type Instant } from "../../../src/desk/time.ts";
@@ -68,8 +69,12 @@ export function openDesk(sheet = memorySheet()): Desk {
 }
 
 export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
-  let highest = 0;
-  const nextNumber = () => numberOf((highest += 1));
+  let numbering: Numbering = { serials: {} };
+  const nextNumber = () => {
+    const { memory, serial } = withNext(numbering, "2026");
+    numbering = memory;
+    return numberOf(serial);
+  };
 
   const desk: Worker = {
     tickets: new Map(),
@@ -96,7 +101,7 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
         if (desk.tickets.has(number)) continue;
         desk.tickets.set(number, { ...ticketOf(number, "typed", fields, now), complaint });
       }
-      highest = Math.max(highest, view.highestSerial["2026"] ?? 0);
+      numbering = withSeen(numbering, view.serials);
       const claims = view.candidates.map(({ row }) => ({ row, number: nextNumber() }));
       desk.memory = jsonCopy(reading.claim(view, claims));
       desk.restored.push(...view.restore);
@@ -227,7 +232,7 @@ const EMPTY_VIEW: SheetView = {
   promoted: [],
   historyIds: [],
   otherMailRefs: [],
-  highestSerial: {},
+  serials: { own: {}, foreign: {} },
   warnings: [],
   memory: {},
 };

@@ -1,4 +1,5 @@
 import { makeCalendar, type Calendar } from "../desk/calendar.ts";
+import type { Downtime } from "../desk/custody.ts";
 import { countOf, measureCounted } from "../desk/deadline.ts";
 import { lateSentence } from "../desk/lateness.ts";
 import type { Letter, LetterFacts, LetterKind, Recipient } from "../desk/letter.ts";
@@ -7,7 +8,7 @@ import type { CalendarRules } from "../desk/policy.ts";
 import { stepTitle, type TimedStep } from "../desk/sop.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Duration, Instant } from "../desk/time.ts";
-import { durationWords, longInstant } from "../desk/words.ts";
+import { clockTime, durationWords, longInstant } from "../desk/words.ts";
 
 /** What a data function may look at: plain values, and the office's calendar made of them. */
 export interface Context {
@@ -16,6 +17,7 @@ export interface Context {
   office: Office;
   now: Instant;
   calendar: Calendar;
+  downtimes: readonly Downtime[];
 }
 
 export type FactsOf<K extends LetterKind> = Extract<LetterFacts, { kind: K }>;
@@ -46,7 +48,8 @@ export function contextOf(
   office: Office,
   now: Instant,
 ): Context {
-  return { letter, ticket, office, now, calendar: calendarOf(office.policy.calendar) };
+  const calendar = calendarOf(office.policy.calendar);
+  return { letter, ticket, office, now, calendar, downtimes: [] };
 }
 
 export function commonData({ letter, office }: Context): CommonData {
@@ -62,6 +65,14 @@ export function timeWords(at: Instant | null, { calendar }: Context): string {
   return at === null || !Number.isFinite(at) ? "" : longInstant(at, calendar.zone);
 }
 
+/** A deadline in a list: today's are read by the clock. */
+export function dueWords(dueAt: Instant | null, context: Context): string {
+  const { calendar, now } = context;
+  if (dueAt === null || !Number.isFinite(dueAt)) return "";
+  const isToday = calendar.localDate(dueAt) === calendar.localDate(now);
+  return isToday ? `pukul ${clockTime(dueAt, calendar.zone)}` : timeWords(dueAt, context);
+}
+
 /** How long past a deadline, in the time that the step itself is counted in; `""` before it. */
 export function lateWords(step: TimedStep, dueAt: Instant, context: Context): string {
   const { now } = context;
@@ -71,9 +82,9 @@ export function lateWords(step: TimedStep, dueAt: Instant, context: Context): st
 }
 
 /** What made the complaint late, from the one split that all figures speak from; else `""`. */
-export function lateExplanation({ ticket, calendar, office, now }: Context): string {
+export function lateExplanation({ ticket, calendar, downtimes, office, now }: Context): string {
   if (ticket === null) return "";
-  return lateSentence(ticket, calendar, [], now, office.policy.stepFiveCount);
+  return lateSentence(ticket, calendar, downtimes, now, office.policy.stepFiveCount);
 }
 
 /** What is left until a deadline; `""` after it. */

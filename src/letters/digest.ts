@@ -1,8 +1,7 @@
 import type { DigestLine } from "../desk/letter.ts";
-import type { Instant } from "../desk/time.ts";
-import { clockTime, dayWords, instant } from "../desk/words.ts";
+import { dayWords, instant } from "../desk/words.ts";
 import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
-import { lateWords, stepWords, timeWords } from "./context.ts";
+import { dueWords, lateWords, stepWords } from "./context.ts";
 import { oneLine, shorten } from "./values.ts";
 
 export interface DigestData extends CommonData {
@@ -31,6 +30,10 @@ export interface DigestData extends CommonData {
   warnings: string[];
   /** The officer's own list rather than the office's. */
   own: boolean;
+  /** Something came in, or was done, since the last one. */
+  moved: boolean;
+  /** The filter view of late ones, `""` when there are none. */
+  lateUrl: string;
 }
 
 export interface DigestItem {
@@ -75,6 +78,8 @@ export function digest({ day, digest: figures }: FactsOf<"digest">, context: Con
     failedLetters: figures.failedLetters,
     warnings: figures.warnings,
     own: figures.audience === "officer",
+    moved: figures.newCount > 0 || figures.doneCount > 0,
+    lateUrl: figures.late.length > 0 ? (context.office.filterViews["Terlambat"] ?? "") : "",
   };
 }
 
@@ -91,12 +96,4 @@ function itemOf(line: DigestLine, context: Context): DigestItem {
     late: step === null || dueAt === null ? "" : lateWords(step, dueAt, context),
     note: shorten(line.note, 160),
   };
-}
-
-/** Today's deadlines are read by the clock. */
-function dueWords(dueAt: Instant | null, context: Context): string {
-  const { calendar, now } = context;
-  if (dueAt === null || !Number.isFinite(dueAt)) return "";
-  const isToday = calendar.localDate(dueAt) === calendar.localDate(now);
-  return isToday ? `pukul ${clockTime(dueAt, calendar.zone)}` : timeWords(dueAt, context);
 }

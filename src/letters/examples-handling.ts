@@ -47,10 +47,18 @@ function assignments(): ExampleDraft[] {
 
 function ladder(): ExampleDraft[] {
   const dueAt = at(24, 9, 52);
-  const thirdParty = exampleTicket({
-    status: "Menunggu Pihak Ketiga",
-    remark: "Menunggu penyedia internet memperbaiki kabel utama; dijanjikan siang ini.",
-  });
+  const thirdParty = exampleTicket(
+    {
+      status: "Menunggu Pihak Ketiga",
+      remark: "Menunggu penyedia internet memperbaiki kabel utama; dijanjikan siang ini.",
+    },
+    {
+      stretches: [
+        { from: at(24, 8, 12), status: "Dikerjakan", officers: ["Budi Hartono"] },
+        { from: at(24, 9, 30), status: "Menunggu Pihak Ketiga", officers: ["Budi Hartono"] },
+      ],
+    },
+  );
   const unassigned = exampleTicket({ priority: "", visit: "", officers: "" }, { assigned: [] });
   return [
     {

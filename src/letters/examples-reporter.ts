@@ -125,7 +125,10 @@ function outcomes(): ExampleDraft[] {
         name: `tidak-dilanjutkan-${reason.toLowerCase().replaceAll(" ", "-")}`,
         to: REPORTER,
         facts: { kind: "cancelled", reason },
-        ticket: exampleTicket({ parent: reason === "Ganda" ? "JKD-2026-0039" : "" }),
+        ticket: exampleTicket({
+          parent: reason === "Ganda" ? "JKD-2026-0039" : "",
+          remark: reason === "Dirujuk" ? "Disampaikan kepada penyedia internet kecamatan." : "",
+        }),
       }),
     ),
   ];

@@ -1,7 +1,7 @@
 import type { LetterFacts, LetterKind } from "../desk/letter.ts";
 import type { TimedStep } from "../desk/sop.ts";
 import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
-import { lateWords, leftWords, stepWords, timeWords } from "./context.ts";
+import { dueWords, lateWords, leftWords, stepWords } from "./context.ts";
 import { shorten } from "./values.ts";
 
 export interface GroupedData extends CommonData {
@@ -71,7 +71,7 @@ function line(
     number,
     title: shorten(title ?? "", 100),
     step: step === null ? "" : stepWords(step),
-    dueAt: timeWords(dueAt, context),
+    dueAt: dueWords(dueAt, context),
     late: known ? lateWords(step, dueAt, context) : "",
     left: known ? leftWords(step, dueAt, context) : "",
   };

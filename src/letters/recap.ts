@@ -1,8 +1,8 @@
 import type { RecapHead } from "../desk/recap-head.ts";
 import type { RecapLine } from "../desk/recap-lines.ts";
 import type { Recap } from "../desk/recap.ts";
-import { SOP_NUMBER, SOP_STEPS } from "../desk/sop.ts";
-import type { Duration } from "../desk/time.ts";
+import { SOP_NUMBER, SOP_STEPS, type TimedStep } from "../desk/sop.ts";
+import { HOUR, type Duration } from "../desk/time.ts";
 import { durationWords, instant, monthWords } from "../desk/words.ts";
 import { commonData, type CommonData, type Context, type FactsOf } from "./context.ts";
 import { shorten } from "./values.ts";
@@ -28,7 +28,8 @@ export interface RecapData extends CommonData {
   fieldAverage: string;
   thirdParty: string;
   months: { month: string; cameIn: number; done: number; onTime: number; share: string }[];
-  steps: { name: string; limit: string; onTime: number; counted: number; share: string }[];
+  /** `Penerimaan (10 menit)` */
+  steps: { name: string; onTime: number; counted: number; share: string }[];
   categories: RecapItem[];
   units: RecapItem[];
   unitsRest: number;
@@ -41,7 +42,6 @@ export interface RecapData extends CommonData {
 }
 
 export interface RecapItem {
-  /** `""`: not filled in. */
   name: string;
   count: number;
   done: number;
@@ -92,15 +92,24 @@ function monthLine({ month, cameIn, done, onTime, late }: RecapHead): RecapData[
 
 function stepLines(figures: Recap, limits: Record<number, Duration>): RecapData["steps"] {
   return figures.steps.map(({ step, onTime, late }) => ({
-    name: SOP_STEPS.find((each) => each.step === step)?.name ?? "",
-    limit:
-      step === 5 ? `${Math.round((limits[5] ?? 0) / 3_600_000)} jam` : words(limits[step] ?? null),
+    name: `${SOP_STEPS.find((each) => each.step === step)?.name ?? ""} (${limitWords(step, limits)})`,
     onTime,
     counted: onTime + late,
     share: share(onTime, onTime + late),
   }));
 }
 
+/** The limit of step 5 is known as 24 hours, not as a day. */
+function limitWords(step: TimedStep, limits: Record<number, Duration>): string {
+  const limit = limits[step] ?? null;
+  return step === 5 ? `${Math.round((limit ?? 0) / HOUR)} jam` : words(limit);
+}
+
 function itemOf({ name, count, done, onTime, late }: RecapLine): RecapItem {
-  return { name: shorten(name, 60), count, done, share: share(onTime, onTime + late) };
+  return {
+    name: shorten(name, 60) || "Belum diisi",
+    count,
+    done,
+    share: share(onTime, onTime + late),
+  };
 }

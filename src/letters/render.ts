@@ -25,8 +25,8 @@ export interface LettersOptions {
 export function lettersFrom({ templatesDir, overridesDir, onProblem }: LettersOptions): Letters {
   const templates = templatesFrom({ templatesDir, overridesDir, samples: sampleData, onProblem });
   return {
-    render(letter, ticket, office, now) {
-      const data = dataFor(contextOf(letter, ticket, office, now));
+    render(letter, ticket, office, now, downtimes = []) {
+      const data = dataFor({ ...contextOf(letter, ticket, office, now), downtimes });
       const parts = partsOf(letter.kind, data, { templates, onProblem });
       return { ...parts, ...envelope(letter, ticket, now) };
     },

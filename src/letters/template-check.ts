@@ -79,12 +79,16 @@ function checkFields(path: string, source: string, names: ReadonlySet<string>): 
 const ALWAYS = [
   "this",
   "fact",
+  "row",
   "if",
   "unless",
   "each",
   "with",
   "label",
   "value",
+  "first",
+  "second",
+  "third",
   "text",
   "subject",
 ];

@@ -4,6 +4,7 @@ import { LETTER_KINDS, type LetterKind } from "../desk/letter.ts";
 import type { TemplateData } from "./data.ts";
 import { asTemplateError, TemplateError } from "./template-error.ts";
 import { factMark, layoutText } from "./text-layout.ts";
+import { rowMark } from "./text-table.ts";
 import { oneLine } from "./values.ts";
 
 /** Path below the templates' folder (`overdue/body.html`) to text. */
@@ -30,6 +31,7 @@ const LONGEST_SUBJECT = 160;
 export function compileTemplates(sources: TemplateSources): TemplateSet {
   const text = engine(sources, ".txt");
   text.registerHelper("fact", (label: string, value: string | number) => factMark(label, value));
+  text.registerHelper("row", (...given: unknown[]) => rowMark(given.slice(0, -1).map(String)));
   const html = engine(sources, ".html");
   const parts = new Map(
     LETTER_KINDS.map((kind) => [

@@ -1,3 +1,5 @@
+import { isRow, tableLines } from "./text-table.ts";
+
 /**
  * Marks that the text templates' helpers leave for the layout. They are control characters, which
  * no value from outside holds by then, so that no value can pretend to be one.
@@ -23,13 +25,20 @@ export function layoutText(rendered: string): string {
     .split(/\r?\n/)
     .map((line) => line.trimEnd())
     .filter((line) => line !== NOTHING);
-  const laid = lines.flatMap((line, index) =>
-    line.startsWith(FACT) ? factLines(line, labelWidth(lines, index)) : wrap(line),
-  );
+  const laid = lines.flatMap((line, index) => {
+    if (isRow(line)) return isRow(lines[index - 1]) ? [] : tableLines(table(lines, index), COLUMNS);
+    return line.startsWith(FACT) ? factLines(line, labelWidth(lines, index)) : wrap(line);
+  });
   return `${laid
     .join("\n")
     .replaceAll(/\n{3,}/g, "\n\n")
     .trim()}\n`;
+}
+
+/** The lines of the table that begins there. */
+function table(lines: readonly string[], from: number): string[] {
+  const end = lines.findIndex((line, index) => index > from && !isRow(line));
+  return lines.slice(from, end < 0 ? lines.length : end);
 }
 
 /** The widest label among the neighbouring facts. */

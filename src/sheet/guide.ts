@@ -13,7 +13,8 @@ export const GUIDE: readonly string[] = [
   "Kolom abu-abu diisi sistem. Isian Anda di kolom itu akan diganti.",
   "Mengurutkan: pilih seluruh lembar, jangan hanya beberapa kolom. Lebih aman pakai tampilan filter Terbuka atau Terlambat.",
   "Menyembunyikan, memindah, atau menambah kolom boleh. Jangan menghapus kolom.",
-  "Jangan menghapus baris aduan. Bila tidak perlu ditangani, pilih Status Dibatalkan dan isi Alasan Batal.",
+  "Jangan menghapus baris aduan. Bila tidak perlu ditangani, pilih Status Dibatalkan dan isi Alasan Batal; pelapor baru diberi tahu setelah alasannya diisi.",
+  "Bila alasannya Dirujuk, tulis di Keterangan kepada siapa; kalimat itu dibaca pelapor.",
   "Jangan menyalin baris lama untuk aduan baru; ketik di baris kosong.",
   "Salah langkah? Tekan Ctrl+Z.",
   "",
@@ -33,4 +34,5 @@ export const GUIDE: readonly string[] = [
   "Surat Lain: surat yang bukan aduan. Centang Jadikan aduan bila ternyata aduan.",
   "Petugas, OPD-Desa, Hari Libur, Jadwal Piket, Pengaturan: boleh diubah kapan saja. Yang salah tulis dijelaskan di kolom Masalah.",
   "Riwayat: catatan semua kejadian; tidak perlu diubah.",
+  "Dasbor: angka terkini. Bagian kirinya ditulis ulang sistem; grafiknya boleh dipindah dan diubah tampilannya.",
 ];

@@ -37,6 +37,26 @@ export function lateSentence(
   return `Terlambat ${durationWords(late)}${because}${off === "" ? "" : `; ${off} tidak dihitung`}`;
 }
 
+/** A cell that told every minute would be written every minute. */
+const ROW_EVERY = 10 * MINUTE;
+
+/**
+ * The same sentence for *Catatan Sistem*, as of the last full ten minutes past a deadline that
+ * still runs; nothing is said of steps that have ended.
+ */
+export function rowLateSentence(
+  ticket: Ticket,
+  calendar: Calendar,
+  downtimes: readonly Downtime[],
+  now: Instant,
+  stepFive: StepFiveCount = "hari kerja",
+): string {
+  const run = lateRun(ticket, now);
+  if (ticket.phase !== "open" || run?.endedAt !== null || run.dueAt === null) return "";
+  const full = run.dueAt + Math.floor((now - run.dueAt) / ROW_EVERY) * ROW_EVERY;
+  return lateSentence(ticket, calendar, downtimes, full, stepFive);
+}
+
 /** Late means after the deadline; an ended run is late when it was found to be. */
 function lateRun(ticket: Ticket, now: Instant): Run | undefined {
   const ofRound = ticket.runs

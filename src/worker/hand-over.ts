@@ -52,7 +52,9 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
   const ticket = letter.ticket === null ? null : ((await keeper.bring(letter.ticket)) ?? null);
   const threaded = { ...letter, thread: await threadOf(keeper, letter) };
   try {
-    return { ...threaded, rendered: letters.render(threaded, ticket, keeper.office, clock.now()) };
+    const { office, downtimes } = keeper;
+    const now = clock.now();
+    return { ...threaded, rendered: letters.render(threaded, ticket, office, now, downtimes) };
   } catch (error) {
     const attempts = letter.attempts + 1;
     const detail = "templat surat tidak dapat dipakai";

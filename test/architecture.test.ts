@@ -159,7 +159,7 @@ function isAllowed({ from, typesOnly }: Import, { name, layer }: { name: string;
   if (target === undefined) return layer.packages.includes(packageOf(from));
   if (target === name) return true;
   // Port types, and the composition root's lazy loading, cross the layers on purpose.
-  const isPort = from === "src/worker/ports.ts" || from === "src/worker/journal-port.ts";
+  const isPort = /^src\/worker\/(?:ports|sheet-port|journal-port)\.ts$/.test(from);
   if (isPort && typesOnly && name !== "desk") return true;
   if (name === "" && target === "sandbox") return true;
   return layer.ours.includes(target) || layer.ours.includes(from.replace(/^src\//u, ""));

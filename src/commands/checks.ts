@@ -17,7 +17,8 @@ import { checkSmtp } from "../letters/smtp.ts";
 import { checkImap } from "../mailbox/imap-check.ts";
 import { googleSheets } from "../sheet/google-sheets.ts";
 import { checkSpreadsheet } from "../sheet/setup-spreadsheet.ts";
-import type { Log, SheetReading } from "../worker/ports.ts";
+import type { Log } from "../worker/ports.ts";
+import type { SheetReading } from "../worker/sheet-port.ts";
 import { imapOptions, openGoogle, smtpOptions } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 

@@ -10,7 +10,7 @@ import { openJournal } from "../journal/sqlite.ts";
 import { googleSheets } from "../sheet/google-sheets.ts";
 import { setupSpreadsheet } from "../sheet/setup-spreadsheet.ts";
 import type { Restore } from "../sheet/setup-spreadsheet.ts";
-import type { HistoryLine, SheetMemory } from "../worker/ports.ts";
+import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import { openClock, openGoogle } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 

@@ -2,7 +2,7 @@ import type { TicketEvent } from "../desk/event.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { LeaseLostError } from "../errors.ts";
 import type { Batch, Lease, SourceKey } from "../worker/journal-port.ts";
-import type { OtherMailLine } from "../worker/ports.ts";
+import type { OtherMailLine } from "../worker/sheet-port.ts";
 import type { Connection } from "./connect.ts";
 import { insertNewLetters, updateLetters } from "./letters.ts";
 

@@ -5,7 +5,7 @@ import type { Letter } from "../desk/letter.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { ConfigError } from "../errors.ts";
 import type { Journal, SourceKey } from "../worker/journal-port.ts";
-import type { OtherMailLine } from "../worker/ports.ts";
+import type { OtherMailLine } from "../worker/sheet-port.ts";
 import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
 import type { Connection } from "./connect.ts";

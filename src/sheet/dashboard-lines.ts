@@ -2,7 +2,7 @@ import type { RecapHead } from "../desk/recap-head.ts";
 import type { RecapLine } from "../desk/recap-lines.ts";
 import { SOP_STEPS } from "../desk/sop.ts";
 import { longInstant, monthWords } from "../desk/words.ts";
-import type { Dashboard } from "../worker/ports.ts";
+import type { Dashboard } from "../worker/sheet-port.ts";
 
 /** A line of *Dasbor*; `""` is a blank cell. */
 export type DashboardLine = readonly (string | number)[];

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
-import type { OtherMailLine } from "../worker/ports.ts";
+import type { OtherMailLine } from "../worker/sheet-port.ts";
 import { RemoteError } from "../errors.ts";
 import { cellOf, cut, isBlank, shows, textOf } from "./cells.ts";
 import { cellAt, type GridRow, layoutOf, type TabLayout } from "./layout.ts";

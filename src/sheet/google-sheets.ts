@@ -1,7 +1,7 @@
 import { MINUTE } from "../desk/time.ts";
 import { RemoteError } from "../errors.ts";
 import type { GoogleClient } from "../google/client.ts";
-import type { LogBook, SheetReading } from "../worker/ports.ts";
+import type { LogBook, SheetReading } from "../worker/sheet-port.ts";
 import { type SheetCalls, sheetCalls } from "./calls.ts";
 import { layoutOf } from "./layout.ts";
 import { readingOf } from "./reading.ts";

@@ -1,4 +1,4 @@
-import type { HistoryLine, SheetMemory } from "../worker/ports.ts";
+import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Instant } from "../desk/time.ts";
 import type { Question } from "./identity.ts";
 import type { Witness } from "./witness.ts";

@@ -2,7 +2,7 @@ import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
-import type { HistoryLine, OtherMailLine } from "../worker/ports.ts";
+import type { HistoryLine, OtherMailLine } from "../worker/sheet-port.ts";
 import { cut } from "./cells.ts";
 import { COLUMN_TAG } from "./columns.ts";
 import { growTab } from "./dress.ts";

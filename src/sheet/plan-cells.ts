@@ -1,4 +1,4 @@
-import type { SheetOutput } from "../worker/ports.ts";
+import type { SheetOutput } from "../worker/sheet-port.ts";
 import { cut, shows } from "./cells.ts";
 import { columnsOf } from "./columns.ts";
 import type { LogRow } from "./log-rows.ts";

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
-import type { Dashboard } from "../worker/ports.ts";
+import type { Dashboard } from "../worker/sheet-port.ts";
 import { DASHBOARD_WIDTH, dashboardLines, type DashboardLine } from "./dashboard-lines.ts";
 import { writablePlace } from "./dashboard-place.ts";
 import type { Layout } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Heartbeat } from "../worker/ports.ts";
+import type { Heartbeat } from "../worker/sheet-port.ts";
 import { longInstant } from "../desk/words.ts";
 import { cut, shows, textOf } from "./cells.ts";
 import { OWNER_TAG, type TabKey } from "./columns.ts";

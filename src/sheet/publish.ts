@@ -1,4 +1,4 @@
-import type { PublishReport, SheetOutput, SheetView } from "../worker/ports.ts";
+import type { PublishReport, SheetOutput, SheetView } from "../worker/sheet-port.ts";
 import { RemoteError } from "../errors.ts";
 import type { Session, Snapshot } from "./session.ts";
 import { memoryFrom, type Memory, toStored } from "./memory.ts";

@@ -1,6 +1,6 @@
 import type { Office } from "../desk/office.ts";
 import type { Instant } from "../desk/time.ts";
-import type { SheetReading, SheetView } from "../worker/ports.ts";
+import type { SheetReading, SheetView } from "../worker/sheet-port.ts";
 import { type Cell, textOf } from "./cells.ts";
 import type { Session, Snapshot } from "./session.ts";
 import { forgetMail } from "./forget-mail.ts";

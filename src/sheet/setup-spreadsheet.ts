@@ -1,5 +1,5 @@
 import type { GoogleClient } from "../google/client.ts";
-import type { HistoryLine, SheetMemory } from "../worker/ports.ts";
+import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { textOf } from "./cells.ts";

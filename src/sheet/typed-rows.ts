@@ -1,6 +1,6 @@
 import type { Complaint } from "../desk/complaint.ts";
 import type { StaffFields } from "../desk/ticket.ts";
-import type { HistoryLine } from "../worker/ports.ts";
+import type { HistoryLine } from "../worker/sheet-port.ts";
 import { followTyped, hasStood, missingParts, twinsOf, typedComplaint } from "./claims.ts";
 import type { ReadingTime } from "./facts.ts";
 import type { Identity, Stray } from "./identity.ts";

@@ -1,7 +1,7 @@
 import { brake } from "../desk/brake.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
-import type { SheetMemory, SheetView } from "../worker/ports.ts";
+import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
 import { questionSentence } from "./row-notes.ts";
 import type { Identity } from "./identity.ts";

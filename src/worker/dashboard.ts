@@ -3,7 +3,7 @@ import { addMonths, monthOf, recapOf } from "../desk/recap.ts";
 import { DAY, MINUTE, type Instant } from "../desk/time.ts";
 import { digestInput, lastDigest } from "./digest-input.ts";
 import type { Keeper } from "./keeper.ts";
-import type { Dashboard } from "./ports.ts";
+import type { Dashboard } from "./sheet-port.ts";
 
 /** *Dasbor* is written at most so often (DESIGN 5.1). */
 const EVERY = 15 * MINUTE;

@@ -1,7 +1,7 @@
 import { DAY, type Duration } from "../desk/time.ts";
 import { RemoteError } from "../errors.ts";
 import type { Keeper } from "./keeper.ts";
-import type { SheetReading, SheetView } from "./ports.ts";
+import type { SheetReading, SheetView } from "./sheet-port.ts";
 
 /** How long a line of *Surat Lain* is kept (DESIGN 5.1). */
 const KEPT: Duration = 30 * DAY;

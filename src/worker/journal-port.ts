@@ -2,7 +2,7 @@ import type { TicketEvent } from "../desk/event.ts";
 import type { Letter, LetterState } from "../desk/letter.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
-import type { OtherMailLine } from "./ports.ts";
+import type { OtherMailLine } from "./sheet-port.ts";
 
 /** A key under which a source is known: `uid:…`, `copy:…`, `mid:…`, `form:…`, `other:…`. */
 export interface SourceKey {

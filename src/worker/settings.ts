@@ -1,6 +1,7 @@
 import type { Instant } from "../desk/time.ts";
 import type { Secret } from "../secret.ts";
-import type { Clock, Forms, Letters, Log, LogBook, Mailbox, Mailer } from "./ports.ts";
+import type { Clock, Forms, Letters, Log, Mailbox, Mailer } from "./ports.ts";
+import type { LogBook } from "./sheet-port.ts";
 import type { Journal } from "./journal-port.ts";
 
 /** What the passes need of the configuration; `Config` fits as it is. */

@@ -10,7 +10,7 @@ import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
 import { recoveryOf } from "./recovery.ts";
 import { rowSentences } from "./row-sentences.ts";
-import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./ports.ts";
+import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./sheet-port.ts";
 
 const HEARTBEAT_EVERY = 10 * MINUTE;
 /** Lines of *Riwayat* and *Surat Lain* in one write, well under the advised 2 MB. */

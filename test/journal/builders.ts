@@ -3,7 +3,7 @@ import type { TicketEvent } from "../../src/desk/event.ts";
 import type { Letter } from "../../src/desk/letter.ts";
 import type { StaffFields, Ticket } from "../../src/desk/ticket.ts";
 import type { Instant } from "../../src/desk/time.ts";
-import type { OtherMailLine } from "../../src/worker/ports.ts";
+import type { OtherMailLine } from "../../src/worker/sheet-port.ts";
 
 /** The instant of an ISO text. */
 export function at(text: string): Instant {

@@ -7,7 +7,7 @@ import { at, exampleOffice, exampleRun, exampleTicket } from "../../src/letters/
 import { DASHBOARD_HEIGHT, dashboardLines, linesOf } from "../../src/sheet/dashboard-lines.ts";
 import { googleSheets } from "../../src/sheet/google-sheets.ts";
 import { setupSpreadsheet } from "../../src/sheet/setup-spreadsheet.ts";
-import type { Dashboard } from "../../src/worker/ports.ts";
+import type { Dashboard } from "../../src/worker/sheet-port.ts";
 import { OFFICE, ZONE } from "./support/office-model.ts";
 import { openReadyOffice, type SheetOffice } from "./support/sheet-office.ts";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { DAY } from "../../src/desk/time.ts";
-import type { OtherMailLine } from "../../src/worker/ports.ts";
+import type { OtherMailLine } from "../../src/worker/sheet-port.ts";
 import { at } from "../journal/builders.ts";
 import { columnOf } from "../sheet/support/sheet-office.ts";
 import { openOfficeAtWork, type OfficeAtWork } from "./support/office-at-work.ts";

@@ -5,7 +5,7 @@ import type { Office } from "../../../src/desk/office.ts";
 import type { StaffFields, Ticket } from "../../../src/desk/ticket.ts";
 import { MINUTE, type Instant } from "../../../src/desk/time.ts";
 import { logBook } from "../../../src/sheet/google-sheets.ts";
-import type { LogBook, SheetMemory, SheetView } from "../../../src/worker/ports.ts";
+import type { LogBook, SheetMemory, SheetView } from "../../../src/worker/sheet-port.ts";
 import { type MemorySheet, memorySheet, type Row, typed } from "./memory-sheet.ts";
 
 export const ZONE = "Asia/Jakarta";

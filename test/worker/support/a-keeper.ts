@@ -7,7 +7,8 @@ import { exampleOffice } from "../../../src/letters/examples-office.ts";
 import { Secret } from "../../../src/secret.ts";
 import type { Journal } from "../../../src/worker/journal-port.ts";
 import { Keeper } from "../../../src/worker/keeper.ts";
-import type { Letters, LogBook, Mailbox, Mailer, OutgoingMail } from "../../../src/worker/ports.ts";
+import type { Letters, Mailbox, Mailer, OutgoingMail } from "../../../src/worker/ports.ts";
+import type { LogBook } from "../../../src/worker/sheet-port.ts";
 import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.ts";
 
 export interface KeptOffice {

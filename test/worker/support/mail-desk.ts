@@ -5,7 +5,8 @@ import { MINUTE } from "../../../src/desk/time.ts";
 import { parseMessage } from "../../../src/mailbox/message.ts";
 import { deliver } from "../../../src/worker/deliver.ts";
 import { mailPass } from "../../../src/worker/mail-pass.ts";
-import type { OtherMailLine, OutgoingMail } from "../../../src/worker/ports.ts";
+import type { OutgoingMail } from "../../../src/worker/ports.ts";
+import type { OtherMailLine } from "../../../src/worker/sheet-port.ts";
 import { anOffice, aPolicy } from "../../desk/support/office.ts";
 import { aKeeper, type KeptOffice } from "./a-keeper.ts";
 

@@ -22,6 +22,10 @@ export interface RecapHead {
   remoteAverage: Duration | null;
   fieldAverage: Duration | null;
   thirdParty: Duration;
+  waitingReporter: Duration;
+  unassigned: Duration;
+  /** The system's own: nobody's lateness. */
+  downtime: Duration;
 }
 
 export function recapHead(month: string, rows: readonly RecapRow[]): RecapHead {
@@ -42,8 +46,18 @@ export function recapHead(month: string, rows: readonly RecapRow[]): RecapHead {
     reopened: count(({ reopened }) => reopened > 0),
     remoteAverage: average(rows, 4),
     fieldAverage: average(rows, 5),
-    thirdParty: rows.reduce((sum, row) => sum + row.thirdParty, 0),
+    thirdParty: total(rows, "thirdParty"),
+    waitingReporter: total(rows, "waitingReporter"),
+    unassigned: total(rows, "unassigned"),
+    downtime: total(rows, "downtime"),
   };
+}
+
+function total(
+  rows: readonly RecapRow[],
+  part: "thirdParty" | "waitingReporter" | "unassigned" | "downtime",
+): Duration {
+  return rows.reduce((sum, row) => sum + row[part], 0);
 }
 
 function average(rows: readonly RecapRow[], step: 4 | 5): Duration | null {

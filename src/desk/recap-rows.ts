@@ -1,5 +1,7 @@
 import type { Calendar } from "./calendar.ts";
+import type { Downtime } from "./custody.ts";
 import type { TimedStep } from "./sop.ts";
+import { splitAge, type Split } from "./split.ts";
 import type { Run, Ticket, TicketPhase } from "./ticket.ts";
 import type { Duration, Instant } from "./time.ts";
 
@@ -21,6 +23,8 @@ export interface RecapRow {
   cause: string;
   /** Names by themselves; two officers count once each. */
   officers: string[];
+  /** Of a closed complaint: how each officer stood to the repair's deadline; null: not his to keep. */
+  officerOutcomes: Record<string, RecapOutcome | null>;
   /** null while open, or cancelled. */
   outcome: RecapOutcome | null;
   /** Open, with a deadline that has passed. */
@@ -29,16 +33,24 @@ export interface RecapRow {
   reopened: number;
   /** Working time spent on the repair, third parties apart; null while there is none. */
   repair: { step: TimedStep; took: Duration } | null;
-  /** Working time in *Menunggu Pihak Ketiga*. */
+  /** Parts of its age, from the one split that all figures speak from; working time. */
   thirdParty: Duration;
+  waitingReporter: Duration;
+  unassigned: Duration;
+  downtime: Duration;
 }
 
-export function rowOf(
-  ticket: Ticket,
-  { calendar, now }: { calendar: Calendar; now: Instant },
-): RecapRow {
+export interface RecapOptions {
+  calendar: Calendar;
+  now: Instant;
+  /** When the worker itself was away. */
+  downtimes?: readonly Downtime[];
+}
+
+export function rowOf(ticket: Ticket, { calendar, now, downtimes = [] }: RecapOptions): RecapRow {
   const { fields, complaint, phase } = ticket;
-  const thirdParty = thirdPartySpans(ticket, now);
+  const split = splitAge(ticket, calendar, downtimes, now);
+  const officers = officersOf(ticket);
   return {
     number: ticket.number,
     cameInAt: fields.reportedAt ?? complaint.reportedAt,
@@ -51,30 +63,17 @@ export function rowOf(
     channel: fields.channel || complaint.channel,
     priority: fields.priority,
     cause: fields.cause,
-    officers: officersOf(ticket),
+    officers,
+    officerOutcomes: phase === "closed" ? officerOutcomes(ticket, officers) : {},
     outcome: phase === "closed" ? worstOutcome(ticket.runs) : null,
     lateNow: phase === "open" && ticket.runs.some((run) => isLateNow(run, now)),
     reopened: ticket.round - 1,
-    repair: repairOf(ticket, thirdParty, calendar),
-    thirdParty: thirdParty.reduce(
-      (sum, { from, to }) => sum + calendar.measureWorking(from, to),
-      0,
-    ),
+    repair: repairOf(ticket, split, calendar),
+    thirdParty: split.thirdParty,
+    waitingReporter: split.waitingReporter,
+    unassigned: split.unassigned,
+    downtime: split.downtime,
   };
-}
-
-interface Span {
-  from: Instant;
-  to: Instant;
-}
-
-/** The last stretch of a ticket that has ended lasts until it ended. */
-function thirdPartySpans({ stretches, phase, phaseSince }: Ticket, now: Instant): Span[] {
-  const end = phase === "open" ? now : phaseSince;
-  return stretches.flatMap(({ from, status }, index) => {
-    const to = Math.min(stretches[index + 1]?.from ?? end, end);
-    return status === "Menunggu Pihak Ketiga" && to > from ? [{ from, to }] : [];
-  });
 }
 
 /** The last stretch with a name in it: who saw it through. */
@@ -95,14 +94,37 @@ function isLateNow({ endedAt, dueAt }: Run, now: Instant): boolean {
 }
 
 /** Steps 4 and 5 of the last round that has one: what took longest is what people saw. */
-function repairOf({ runs }: Ticket, thirdParty: Span[], calendar: Calendar): RecapRow["repair"] {
-  const run = runs.findLast(({ step, endedAt }) => (step === 4 || step === 5) && endedAt !== null);
+function repairOf({ runs }: Ticket, split: Split, calendar: Calendar): RecapRow["repair"] {
+  const run = runs.findLast((each) => isRepair(each) && each.endedAt !== null);
   if (run === undefined || run.endedAt === null) return null;
   const { startedAt, endedAt, step } = run;
-  const waited = thirdParty.reduce((sum, span) => {
-    const from = Math.max(span.from, startedAt);
-    const to = Math.min(span.to, endedAt);
-    return to > from ? sum + calendar.measureWorking(from, to) : sum;
-  }, 0);
+  const waited = split.stretches
+    .filter(({ part }) => part === "thirdParty")
+    .map(({ from, to }) => Math.min(to, endedAt) - Math.max(from, startedAt))
+    .reduce((sum, length) => sum + Math.max(0, length), 0);
   return { step, took: Math.max(0, calendar.measureWorking(startedAt, endedAt) - waited) };
+}
+
+function isRepair({ step }: Run): boolean {
+  return step === 4 || step === 5;
+}
+
+/**
+ * A late repair is the lateness of those in whose hands its deadline passed. Who took over later
+ * does not inherit it, nor does anybody answer for a step before the repair.
+ */
+function officerOutcomes(
+  { runs, stretches }: Ticket,
+  officers: readonly string[],
+): RecapRow["officerOutcomes"] {
+  const repairs = runs.filter(isRepair);
+  const late = repairs
+    .filter(({ outcome }) => outcome === "late")
+    .flatMap(({ dueAt }) => stretches.findLast(({ from }) => from <= (dueAt ?? 0))?.officers ?? []);
+  const worst = worstOutcome(repairs);
+  const others = worst === "late" ? null : worst;
+  return {
+    ...Object.fromEntries(officers.map((name) => [name, others])),
+    ...Object.fromEntries(late.map((name) => [name, "late" as const])),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from "./calendar.ts";
 import { recapHead, type RecapHead } from "./recap-head.ts";
 import { countBy, type RecapLine } from "./recap-lines.ts";
-import { type RecapRow, rowOf } from "./recap-rows.ts";
+import { type RecapOptions, type RecapRow, rowOf } from "./recap-rows.ts";
 import { stepFigures, type StepFigures } from "./recap-steps.ts";
 import type { Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
@@ -27,15 +27,13 @@ export interface Recap {
   rows: RecapRow[];
 }
 
-export interface RecapOptions {
-  calendar: Calendar;
-  now: Instant;
+export interface MonthsOptions extends RecapOptions {
   /** How many months before are shown; their tickets must be among those given. */
   monthsBefore?: number;
 }
 
 /** The recap of `month` (`2026-11`) from all tickets that were opened in it or in the months before. */
-export function recapOf(month: string, tickets: readonly Ticket[], options: RecapOptions): Recap {
+export function recapOf(month: string, tickets: readonly Ticket[], options: MonthsOptions): Recap {
   const { calendar, now, monthsBefore = 5 } = options;
   const byMonth = Map.groupBy(tickets, (ticket) => monthOf(cameInAt(ticket), calendar));
   const rowsOf = (each: string) =>
@@ -56,9 +54,16 @@ export function recapOf(month: string, tickets: readonly Ticket[], options: Reca
     units: countBy(rows, ({ unit }) => unit),
     causes: countBy(rows, ({ cause }) => cause),
     channels: countBy(rows, ({ channel }) => channel),
-    officers: countBy(rows, ({ officers }) => officers),
+    officers: countBy(rows.flatMap(byOfficer), ({ officers }) => officers),
     rows,
   };
+}
+
+/** One complaint as each of its officers answers for it. */
+function byOfficer(row: RecapRow): RecapRow[] {
+  const named = Object.entries(row.officerOutcomes);
+  if (named.length === 0) return [row];
+  return named.map(([name, outcome]) => ({ ...row, officers: [name], outcome }));
 }
 
 /** When a complaint counts as having come in: as it was reported. */

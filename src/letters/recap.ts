@@ -27,6 +27,9 @@ export interface RecapData extends CommonData {
   remoteAverage: string;
   fieldAverage: string;
   thirdParty: string;
+  waitingReporter: string;
+  unassigned: string;
+  downtime: string;
   months: { month: string; cameIn: number; done: number; onTime: number; share: string }[];
   /** `Penerimaan (10 menit)` */
   steps: { name: string; onTime: number; counted: number; share: string }[];
@@ -62,7 +65,10 @@ export function recap({ recap: figures }: FactsOf<"recap">, context: Context): R
     onTimeShare: share(head.onTime, head.onTime + head.late),
     remoteAverage: words(head.remoteAverage),
     fieldAverage: words(head.fieldAverage),
-    thirdParty: head.thirdParty > 0 ? durationWords(head.thirdParty) : "",
+    thirdParty: words(head.thirdParty || null),
+    waitingReporter: words(head.waitingReporter || null),
+    unassigned: words(head.unassigned || null),
+    downtime: words(head.downtime || null),
     months: [...figures.before, head].map(monthLine),
     steps: stepLines(figures, limits),
     categories: figures.categories.map(itemOf),

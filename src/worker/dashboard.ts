@@ -15,7 +15,7 @@ const SPARE = 35 * DAY;
 /** Today's figures and the running month's, or null when *Dasbor* was written lately. */
 export async function dashboardDue(keeper: Keeper): Promise<Dashboard | null> {
   const { journal } = keeper.ports;
-  const { calendar, now } = keeper.world();
+  const { calendar, now, downtimes } = keeper.world();
   const written = (await journal.state<Instant>("dashboard")) ?? null;
   if (written !== null && now >= written && now - written < EVERY) return null;
   const digest = digestFor(
@@ -25,5 +25,6 @@ export async function dashboardDue(keeper: Keeper): Promise<Dashboard | null> {
   const month = monthOf(now, calendar);
   const from = calendar.startOfDay(`${addMonths(month, -MONTHS_BEFORE)}-01`);
   const tickets = await journal.openedBetween(from - SPARE, now + 1);
-  return { digest, recap: recapOf(month, tickets, { calendar, now, monthsBefore: MONTHS_BEFORE }) };
+  const options = { calendar, now, downtimes, monthsBefore: MONTHS_BEFORE };
+  return { digest, recap: recapOf(month, tickets, options) };
 }

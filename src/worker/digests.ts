@@ -40,7 +40,7 @@ async function planDaily(keeper: Keeper): Promise<number> {
 async function planRecap(keeper: Keeper): Promise<number> {
   const { journal, clock } = keeper.ports;
   const world = keeper.world();
-  const { calendar, office } = world;
+  const { calendar, office, downtimes } = world;
   const now = clock.now();
   const lastMonth = await journal.state<string>("recap");
   if (lastMonth === undefined) {
@@ -50,7 +50,7 @@ async function planRecap(keeper: Keeper): Promise<number> {
   const month = recapDue(now, { calendar, recapAt: office.policy.recapAt, lastMonth });
   if (month === undefined) return 0;
   const tickets = await journal.openedBetween(now - RECAP_LOOK_BACK, now);
-  const plans = recapPlans(recapOf(month, tickets, { calendar, now }), { office, calendar });
+  const plans = recapPlans(recapOf(month, tickets, { calendar, now, downtimes }), { office, calendar });
   await keeper.commit({
     newLetters: plans.map((plan) => toLetter(plan, world, keeper.settings)),
     state: { recap: month },

@@ -9,7 +9,7 @@ import type { Message } from "./message.ts";
 import { withNext } from "./numbering.ts";
 import type { Observation } from "./observation.ts";
 import { addressIn } from "./people.ts";
-import { withheld } from "./quota.ts";
+import { answersBack, withheld } from "./quota.ts";
 import { join, replyOf } from "./reply.ts";
 import { similarTo } from "./similar.ts";
 import type { Instant } from "./time.ts";
@@ -72,18 +72,14 @@ function opened(
   const { world } = desk;
   const complaint = mailComplaint(message, world);
   if (mentioned !== "") complaint.notes.push(`Pesan ini menyebut ${mentioned}.`);
-  const isOurs = world.office.policy.ourAddresses.includes(complaint.email);
-  const unanswered = !message.verdict.answerable
-    ? message.verdict.reason
-    : isOurs
-      ? "pengirim memakai alamat kantor sendiri"
-      : withheld(complaint.email, desk.memory.answered, world);
+  const unanswered = whyUnanswered(desk, message, complaint.email);
   const authors = message.authors.map((author) => author.address);
   const draft = openTicket(
     {
       number: nextNumber(desk, complaint.reportedAt),
       origin: "mail",
       complaint,
+      reason: message.verdict.reason,
       messageId: message.messageId,
       mailRef: message.attachments.length > 0 ? mailRef : "",
       participants: [...new Set([complaint.email, ...authors])].filter((each) => each !== ""),
@@ -95,6 +91,23 @@ function opened(
   remember(desk, draft);
   desk.keep(draft);
   return draft.ticket.number;
+}
+
+/** Why a new complaint gets no acknowledgement, in Indonesian; undefined: it gets one. */
+function whyUnanswered(
+  { world, memory }: Desk,
+  message: Message,
+  address: string,
+): string | undefined {
+  const { answerable, reason, silence } = message.verdict;
+  if (!answerable) return silence ?? reason;
+  if (world.office.policy.ourAddresses.includes(address)) {
+    return "pengirim memakai alamat kantor sendiri";
+  }
+  if (answersBack(message, memory.answered, world)) {
+    return "tampak seperti tanda terima dari sistem tiket lain yang baru saja kita surati";
+  }
+  return withheld(address, memory.answered, world);
 }
 
 /** A form response; an edited one is a reply on its open ticket (DESIGN 8, 13). */

@@ -32,6 +32,8 @@ export type EventBody =
       messageId: string;
       mailRef: string;
       participants: string[];
+      /** Why the mail was taken for a complaint. */
+      reason?: string;
     }
   | { type: "run-started"; run: Run }
   | {
@@ -77,6 +79,8 @@ export type EventBody =
       toldOfficer: boolean;
       /** The officer hears of it once the pause between two such letters is over. */
       deferred?: boolean;
+      /** Why the mail was taken for an answer. */
+      reason?: string;
     }
   | { type: "reply-told" }
   | {

@@ -50,13 +50,17 @@ export interface HistoryWords {
   detail: string;
 }
 
+function because(reason: string | undefined): string {
+  return reason === undefined ? "" : ` (${reason})`;
+}
+
 /** An event as a line of *Riwayat*. */
 export function historyWords(event: TicketEvent, zone: string): HistoryWords {
   switch (event.type) {
     case "opened":
       return {
         what: "Aduan dicatat",
-        detail: `${event.complaint.channel}: ${event.complaint.subject}`,
+        detail: `${event.complaint.channel}: ${event.complaint.subject}${because(event.reason)}`,
       };
     case "run-started": {
       const due =
@@ -84,7 +88,10 @@ export function historyWords(event: TicketEvent, zone: string): HistoryWords {
       return { what: "Isian diubah", detail };
     }
     case "message-joined":
-      return { what: "Pesan masuk", detail: `${event.message.who}: ${event.message.text}` };
+      return {
+        what: "Pesan masuk",
+        detail: `${event.message.who}${because(event.reason)}: ${event.message.text}`,
+      };
     case "reply-told":
       return { what: "Pemberitahuan balasan", detail: "menyusul setelah jeda" };
     case "rung": {

@@ -12,6 +12,8 @@ export interface Arrival {
   number: string;
   origin: Ticket["origin"];
   complaint: Complaint;
+  /** Why a mail was taken for a complaint, for *Riwayat*. */
+  reason?: string;
   messageId?: string;
   mailRef?: string;
   participants?: string[];
@@ -35,6 +37,7 @@ export function openTicket(arrival: Arrival, world: World): Draft {
       messageId: arrival.messageId ?? "",
       mailRef: arrival.mailRef ?? "",
       participants: arrival.participants ?? [address].filter((each) => each !== ""),
+      ...(arrival.reason === undefined ? {} : { reason: arrival.reason }),
     },
     world,
   );

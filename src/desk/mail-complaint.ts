@@ -3,7 +3,9 @@ import { findUnit, unitsOfAddress } from "./directory.ts";
 import type { World } from "./draft.ts";
 import { maskSecrets } from "./mask.ts";
 import type { Address, Message } from "./message.ts";
+import { cut } from "./plain-text.ts";
 import { titleOf } from "./reference.ts";
+import { signatureOf } from "./signature.ts";
 import { suggest } from "./suggest.ts";
 
 /** What fits a cell with room to spare (DESIGN 5.2); the whole stays in the mailbox. */
@@ -13,12 +15,13 @@ const LONGEST_TEXT = 4_000;
 export function mailComplaint(message: Message, world: World): Complaint {
   const { office } = world;
   const writer = writerOf(message, world);
-  const text = maskSecrets(writer.text).slice(0, LONGEST_TEXT);
+  const whole = maskSecrets(writer.text);
+  const text = cut(whole, LONGEST_TEXT);
   const subject = maskSecrets(titleOf(message.subject, writer.text));
   const found = findUnit(
     office.units,
     writer.senders,
-    { subject, body: text, signature: "" },
+    { subject, body: text, signature: writer.signature },
     "",
     office.policy.freeMailDomains,
   );
@@ -39,10 +42,16 @@ export function mailComplaint(message: Message, world: World): Complaint {
     suggestion,
     notes: [
       ...message.problems,
+      ...(whole.length > text.length ? [shortened(message)] : []),
       ...writer.notes,
       ...(found.unit && !found.sure ? [unsure(found.reason)] : []),
     ],
   };
+}
+
+/** Told once: a mail past the reader's own bound has a sentence about it already (B101). */
+function shortened({ folder, uid }: Message): string {
+  return `Uraian dipotong pada ${LONGEST_TEXT.toLocaleString("id-ID")} karakter; selengkapnya di kotak surat, folder ${folder}, UID ${uid}.`;
 }
 
 function unsure(reason: string): string {
@@ -54,6 +63,7 @@ interface Writer {
   email: string;
   text: string;
   senders: Address[];
+  signature: string;
   notes: string[];
 }
 
@@ -69,7 +79,8 @@ function writerOf(message: Message, { office }: World): Writer {
     email: (replyTo ?? from)?.address ?? "",
     text: forwarded ? message.text : text,
     senders: from ? [from] : [],
-    notes: from ? [] : ["Alamat pengirim tidak terbaca; tanda terima tidak dapat dikirim."],
+    signature: message.signature ?? "",
+    notes: [],
   };
   const isStaff = office.staff.some((member) => member.email.toLowerCase() === from?.address);
   if (!forwarded || !isStaff) return own;
@@ -77,12 +88,14 @@ function writerOf(message: Message, { office }: World): Writer {
   const known = unitsOfAddress(office.units, forwarded.address).length > 0;
   const name = forwarded.name || forwarded.address;
   const body = forwarded.text === "" ? own.text : forwarded.text;
+  const signature = signatureOf(forwarded.text);
   if (forwarded.address !== "" && (forwarded.attachedOriginal || known)) {
-    return { ...own, name, email: forwarded.address, text: body, senders: [quoted] };
+    return { ...own, name, email: forwarded.address, text: body, senders: [quoted], signature };
   }
   const offer =
     forwarded.address === ""
       ? "Diteruskan oleh petugas; alamat pelapor tidak tercantum."
       : `Diteruskan oleh petugas; bila pelapornya benar, isi Email Pelapor: ${forwarded.address}`;
-  return { ...own, name: name || own.name, text: body, senders: [quoted], notes: [offer] };
+  const writer = { name: name || own.name, text: body, senders: [quoted], signature };
+  return { ...own, ...writer, notes: [offer] };
 }

@@ -26,6 +26,8 @@ export interface Verdict {
   answerable: boolean;
   /** Nothing but thanks. */
   thanks: boolean;
+  /** Why no answer is owed, in a few words; absent: one is, or the class says it. */
+  silence?: string;
   /** Reads like the receipt of another ticket system, which a person may have passed on. */
   receipt?: boolean;
 }
@@ -79,6 +81,8 @@ export interface Message {
   text: string;
   /** The new words of a reply, without quote and signature; never empty when `text` is not. */
   newText: string;
+  /** What stands under the writer's own words; `""` when nothing does. */
+  signature?: string;
   /** SHA-256 of the text, white space collapsed, hex. */
   bodyHash: string;
   attachments: Attachment[];

@@ -23,6 +23,8 @@ export interface Reply {
   messageId: string;
   mailRef: string;
   hasFiles: boolean;
+  /** Why the mail was taken for an answer, for *Riwayat*. */
+  reason?: string;
 }
 
 export function replyOf(message: Message, mailRef: string): Reply {
@@ -35,6 +37,7 @@ export function replyOf(message: Message, mailRef: string): Reply {
     messageId: message.messageId,
     mailRef,
     hasFiles: message.attachments.length > 0,
+    reason: message.verdict.reason,
   };
 }
 
@@ -59,6 +62,7 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
       participants: role === "reporter" ? reply.authors : [],
       toldOfficer: isTold,
       ...(isNews && lately ? { deferred: true } : {}),
+      ...(reply.reason === undefined ? {} : { reason: reply.reason }),
     },
     role === "reporter" ? "pelapor" : reply.who,
   );

@@ -11,14 +11,8 @@ import {
   namesNumber,
   quotesUs,
 } from "./automatic-replies.ts";
-import {
-  isDaemon,
-  isProgram,
-  namesCode,
-  opensLikeBounce,
-  takesNoAnswers,
-  tellsOfFailure,
-} from "./daemons.ts";
+import { hasEmptyReturnPath, hasPart, isDeliveryReport, isPlainBounce } from "./bounce-signs.ts";
+import { isProgram, takesNoAnswers } from "./daemons.ts";
 import type { Draft } from "./draft.ts";
 import { isOfficialLetter } from "./official-letter.ts";
 
@@ -188,6 +182,7 @@ export function classify(draft: Draft): Verdict {
       reason: silence === "" ? reason : `${reason}; tidak dijawab: ${silence}`,
       answerable: isPersonal && !draft.sent && silence === "",
       thanks: isPersonal && isThanks(draft.newWords),
+      ...(silence === "" ? {} : { silence }),
       ...(isPersonal && readsLikeReceipt(draft) ? { receipt: true } : {}),
     };
   }
@@ -209,40 +204,6 @@ function reasonNotToAnswer(draft: Draft): string {
   return takesNoAnswers(replyTo.address) ? "alamat pengirim tidak menerima balasan" : "";
 }
 
-function isDeliveryReport({ rootType, rootParams, parts }: Draft): boolean {
-  if (hasPart(parts, /^message\/(?:global-)?delivery-status$/)) {
-    return rootType === "multipart/report" || rootType === "multipart/mixed";
-  }
-  return (
-    rootType === "multipart/report" && /^delivery-status$/i.test(rootParams["report-type"] ?? "")
-  );
-}
-
-function isPlainBounce(draft: Draft): boolean {
-  const { headers, from, subject, text, parts } = draft;
-  if (headers.has("x-failed-recipients")) return true;
-  if (headers.has("x-ms-exchange-message-is-ndr")) return true;
-  if (hasPart(parts, /^message\/(?:disposition-notification|feedback-report)$/)) return false;
-  const opens = opensLikeBounce(subject, text);
-  const fails = tellsOfFailure(subject, text);
-  const returns = hasPart(
-    parts,
-    /^(?:message\/(?:rfc822|global)|(?:text|message)\/rfc822-headers)$/,
-  );
-  const written = headers.first("from");
-  if (isDaemon(from, written)) {
-    if (opens || hasEmptyReturnPath(draft)) return true;
-    return fails && (isProgram(written) || returns || namesCode(text));
-  }
-  const isMute = from !== null && takesNoAnswers(from.address);
-  if (hasEmptyReturnPath(draft)) return opens || (fails && (isMute || returns));
-  return isMute && fails && returns;
-}
-
-function hasEmptyReturnPath({ headers }: Draft): boolean {
-  return headers.has("return-path") && /^(?:<\s*>)?$/.test(headers.first("return-path"));
-}
-
 function hasAutoReplyHeader({ headers }: Draft): boolean {
   return (
     ["x-autoreply", "x-autorespond", "x-auto-reply", "x-autoreply-from", "x-mail-autoreply"].some(
@@ -260,8 +221,4 @@ function isSpam({ headers }: Draft): boolean {
   if (/^spam\b/i.test(headers.first("x-bogosity"))) return true;
   if (/\bSFV:SPM\b/.test(headers.first("x-forefront-antispam-report"))) return true;
   return Number(headers.first("x-ms-exchange-organization-scl") || "0") >= 5;
-}
-
-function hasPart(parts: Draft["parts"], type: RegExp): boolean {
-  return parts.some((part) => type.test(part.type));
 }

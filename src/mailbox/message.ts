@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { ForwardedFrom, Message } from "../desk/message.ts";
 import { cleanLine } from "../desk/plain-text.ts";
 import { isForwardSubject } from "../desk/reference.ts";
+import { signatureOf } from "../desk/signature.ts";
 import { correspondents } from "./addresses.ts";
 import { attachmentList } from "./attachments.ts";
 import { bodyText } from "./body.ts";
@@ -93,6 +94,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     subject: draft.subject,
     text,
     newText: verdict.class === "complaint" ? fresh(draft.subject, text) : replyText(text),
+    signature: signatureOf(unquoted(text)),
     bodyHash: bodyHash(
       [
         body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,

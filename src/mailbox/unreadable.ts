@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { MessageEnvelopeObject } from "imapflow";
 
 import type { Address, Message } from "../desk/message.ts";
+import { NO_SENDER } from "./unseen-text.ts";
 
 /** Where a mail lies, and when it came. */
 export interface Place {
@@ -49,7 +50,7 @@ export function unreadableMessage(
       answerable: from !== null,
       thanks: false,
     },
-    problems: [note],
+    problems: from ? [note] : [note, NO_SENDER],
   };
 }
 

@@ -9,6 +9,8 @@ export interface UnseenText {
   problems: string[];
 }
 
+export const NO_SENDER = "Alamat pengirim tidak terbaca; pelapor perlu dihubungi lewat telepon.";
+
 /** Says what could not be read and where in the mailbox it lies. */
 export function unseenText(
   draft: Draft,
@@ -26,7 +28,7 @@ export function unseenText(
       `Isi surat berada di dalam ${sealed} dan harus dibuka dari kotak surat; ${where}.`,
     );
   if (draft.from === null) {
-    problems.push("Alamat pengirim tidak terbaca; pelapor perlu dihubungi lewat telepon.");
+    problems.push(NO_SENDER);
   }
   const isBlank =
     draft.text === "" && problems.length > 0 && (draft.unread || sealed !== "" || mail.truncated);

@@ -94,7 +94,7 @@ async function sendWithout<T extends { name: string }>(
       const culprit = index === undefined ? undefined : left[index];
       if (!culprit || refused.length >= MOST_LEFT_OUT) throw error;
       refused.push(culprit.name);
-      left = left.filter((entry) => entry !== culprit);
+      left = left.filter(({ name }) => name !== culprit.name);
     }
   }
   return refused;

@@ -7,6 +7,7 @@ import { cut } from "./cells.ts";
 import { COLUMN_TAG } from "./columns.ts";
 import { growTab } from "./dress.ts";
 import type { TabLayout } from "./layout.ts";
+import { openStretches, rowBelow, type Stretch, widthOf } from "./protection.ts";
 import { birthCells } from "./row.ts";
 import { toSerial } from "./serials.ts";
 
@@ -16,27 +17,54 @@ type RowCells = Readonly<Record<string, string | number | boolean>>;
 /** A request of write B, with what is left out when Google refuses it. */
 export interface Planned {
   request: Request;
-  /** `birth/JKD-2026-0042`, `history`, …; unique in a plan. */
+  /** `birth/JKD-2026-0042`, `history`, …; requests of one name go together or not at all. */
   name: string;
 }
 
 /** One row below the last row with data of the tab; columns of people stay empty. */
 export function appendRows(tab: TabLayout, rows: readonly RowCells[]): Request {
-  const width = Math.max(0, ...[...tab.places.values()].map(({ index }) => index + 1));
   return {
     appendCells: {
       sheetId: tab.sheetId,
       fields: "userEnteredValue",
-      rows: rows.map((cells) => {
-        const values = Array.from({ length: width }, (): sheets_v4.Schema$CellData => ({}));
-        for (const [key, value] of Object.entries(cells)) {
-          const place = tab.places.get(key);
-          if (place && value !== "") values[place.index] = { userEnteredValue: extended(value) };
-        }
-        return { values };
-      }),
+      rows: rows.map((cells) => ({ values: rowValues(tab, cells) })),
     },
   };
+}
+
+function rowValues(tab: TabLayout, cells: RowCells): sheets_v4.Schema$CellData[] {
+  const values = Array.from({ length: widthOf(tab) }, (): sheets_v4.Schema$CellData => ({}));
+  for (const [key, value] of Object.entries(cells)) {
+    const place = tab.places.get(key);
+    if (place && value !== "") values[place.index] = { userEnteredValue: extended(value) };
+  }
+  return values;
+}
+
+/**
+ * The same around protected columns: an append goes in one piece from column A, so that one of them
+ * would refuse it all. A row is inserted, blank and the worker's own whatever people do meanwhile,
+ * and only its open stretches are filled.
+ */
+function insertRow(
+  tab: TabLayout,
+  rowIndex: number,
+  cells: RowCells,
+  open: readonly Stretch[],
+): Request[] {
+  const { sheetId } = tab;
+  const values = rowValues(tab, cells);
+  const range = { sheetId, dimension: "ROWS", startIndex: rowIndex, endIndex: rowIndex + 1 };
+  return [
+    { insertDimension: { range, inheritFromBefore: false } },
+    ...open.map(({ from, to }) => ({
+      updateCells: {
+        start: { sheetId, rowIndex, columnIndex: from },
+        fields: "userEnteredValue",
+        rows: [{ values: values.slice(from, to) }],
+      },
+    })),
+  ];
 }
 
 /** Texts go as they are: what begins with `=` or `+` stays text (GOOGLE 2). */
@@ -55,12 +83,17 @@ export function planBirths(
 ): Planned[] {
   if (births.length === 0) return [];
   const grown = growTab(log, births.length);
+  const open = openStretches(log, rowBelow(log));
+  const isWhole = open.length === 1 && open[0]?.from === 0 && open[0].to === widthOf(log);
   return [
     ...grown.map((request, nth) => ({ request, name: `grow/log/${nth}` })),
-    ...births.map((ticket) => ({
-      request: appendRows(log, [birthCells(ticket, office, now)]),
-      name: `birth/${ticket.number}`,
-    })),
+    ...births.flatMap((ticket, nth) => {
+      const cells = birthCells(ticket, office, now);
+      const requests = isWhole
+        ? [appendRows(log, [cells])]
+        : insertRow(log, rowBelow(log) + nth, cells, open);
+      return requests.map((request) => ({ request, name: `birth/${ticket.number}` }));
+    }),
   ];
 }
 

@@ -39,17 +39,49 @@ export function guardedCells(tab: TabLayout): Guarded {
   };
 }
 
-/**
- * Why no row can be appended: a row goes in one piece from column A, so one protected column is
- * enough. "" when nothing is in the way.
- */
-export function appendObstacle(tab: TabLayout): string {
+/** A stretch of columns [from, to) in which the worker may write. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/** The open columns of a row, left to right; one stretch when nothing is in the way. */
+export function openStretches(tab: TabLayout, row: number): Stretch[] {
   const guarded = guardedCells(tab);
-  const width = Math.max(0, ...[...tab.places.values()].map(({ index }) => index + 1));
-  for (let column = 0; column < width; column++) {
-    if (guarded.has(tab.rowCount, column)) return guarded.nameAt(tab.rowCount, column);
+  const stretches: Stretch[] = [];
+  for (let column = 0; column < widthOf(tab); column++) {
+    if (guarded.has(row, column)) continue;
+    const last = stretches.at(-1);
+    if (last?.to === column) last.to = column + 1;
+    else stretches.push({ from: column, to: column + 1 });
   }
-  return "";
+  return stretches;
+}
+
+/**
+ * Why a row cannot be born: a cell of it that only its birth would fill is protected, so that
+ * blank it would read as if staff had cleared it. "" when nothing is in the way; the worker's own
+ * cells are filled later, once they are free.
+ */
+export function birthObstacle(tab: TabLayout, cells: Readonly<Record<string, unknown>>): string {
+  const guarded = guardedCells(tab);
+  const row = rowBelow(tab);
+  for (const { key, owner } of tab.tab.columns) {
+    const column = tab.places.get(key)?.index;
+    if (column === undefined || owner === "worker" || (cells[key] ?? "") === "") continue;
+    if (guarded.has(row, column)) return guarded.nameAt(row, column);
+  }
+  return openStretches(tab, row).length === 0 ? guarded.nameAt(row, 0) : "";
+}
+
+/** Columns up to the last of ours. */
+export function widthOf(tab: TabLayout): number {
+  return Math.max(0, ...[...tab.places.values()].map(({ index }) => index + 1));
+}
+
+/** The first row below everything that has data. */
+export function rowBelow(tab: TabLayout): number {
+  return (tab.rows.at(-1)?.index ?? tab.headerRow) + 1;
 }
 
 /** `A` for 0, `AA` for 26. */

@@ -1,5 +1,6 @@
 import type { PublishReport, SheetOutput, SheetView } from "../worker/sheet-port.ts";
 import { RemoteError } from "../errors.ts";
+import type { TabLayout } from "./layout.ts";
 import type { Session, Snapshot } from "./session.ts";
 import { memoryFrom, type Memory, toStored } from "./memory.ts";
 import { type Planned, planBirths, planHistory, planOtherMail, planTags } from "./plan-appends.ts";
@@ -7,7 +8,8 @@ import { planCells } from "./plan-cells.ts";
 import { planOwner, planProblems, planSpeech, PROBLEM_TABS } from "./plan-settings.ts";
 import { planSystem } from "./plan-system.ts";
 import { dashboardRemarks, planDashboard } from "./plan-dashboard.ts";
-import { appendObstacle } from "./protection.ts";
+import { birthObstacle } from "./protection.ts";
+import { birthCells } from "./row.ts";
 import { type ColumnPlan, emptyColumnPlan, planColumns } from "./plan-writes.ts";
 import type { Understanding } from "./understand.ts";
 
@@ -24,12 +26,11 @@ export async function publish(
 ): Promise<PublishReport> {
   const columns = planA(session, snapshot, understood, output);
   const log = snapshot.layout.tabs.get("log");
-  const obstacle = log ? appendObstacle(log) : "";
   const due = understood ? dueBirths(understood, output) : [];
-  const births = obstacle === "" ? due : [];
+  const { births, waiting } = log ? around(log, due, output) : { births: due, waiting: [] };
   const requests = planB(session, snapshot, understood, output, births);
   const refused = [...columns.refused];
-  if (due.length > births.length) refused.push(waiting(due.length, obstacle));
+  refused.push(...waiting);
   const out: string[] = [];
   if (columns.data.length > 0) out.push(...(await session.calls.writeColumns(columns)));
   if (requests.length > 0) {
@@ -51,6 +52,20 @@ export async function publish(
     ? afterPublish(view, understood, output, sent)
     : memoryFrom(view.memory);
   return { written, numbersWritten, refused, memory: toStored(memory) };
+}
+
+/** Rows that can be born whatever is protected, and a sentence for each range that keeps others. */
+function around(
+  log: TabLayout,
+  due: SheetOutput["births"],
+  { office, now }: SheetOutput,
+): { births: SheetOutput["births"]; waiting: string[] } {
+  const obstacles = Map.groupBy(due, (ticket) =>
+    birthObstacle(log, birthCells(ticket, office, now)),
+  );
+  const births = obstacles.get("") ?? [];
+  obstacles.delete("");
+  return { births, waiting: [...obstacles].map(([name, some]) => waitingFor(some.length, name)) };
 }
 
 /** An answer that is lost leaves the births in doubt; the next readings tell. */
@@ -170,7 +185,7 @@ function afterPublish(
   return { ...memory, tickets, claims };
 }
 
-function waiting(count: number, obstacle: string): string {
+function waitingFor(count: number, obstacle: string): string {
   return `${count} aduan menunggu ditulis karena Log Aduan (${obstacle}) dilindungi; beri akun sistem hak menyunting.`;
 }
 

@@ -61,25 +61,6 @@ test("a full grid grows, and its new rows offer the same choices", async () => {
   expect(log?.rows[5]?.cells[at("priority")]?.choices).toEqual(["Tinggi", "Sedang", "Rendah"]);
 });
 
-test("a protected column is left out and named, and everything heals when it is freed", async () => {
-  const office = await openReadyOffice();
-  const desk = deskOver(office);
-  const { people } = office.google;
-  desk.mail({ unit: "Unit 1", text: "Kabel putus" });
-  await desk.passes(2);
-  people.protect({ tab: "Log Aduan", column: "Catatan Sistem" }, [], "Kepala");
-  desk.mail({ unit: "Unit 2", text: "WiFi lambat" });
-  people.setCell({ tab: "Log Aduan", row: 1, column: "Status Waktu" }, "apa saja", "Sri");
-  await desk.passes(2);
-  expect(columnOf(office, "Status Waktu")).toEqual(["Tanpa batas"]);
-  expect(desk.refused).toHaveLength(1);
-  expect(desk.refused[0]).toContain("kolom D");
-  people.undo("Kepala");
-  await desk.passes(2);
-  expect(columnOf(office, "OPD/Desa")).toEqual(["Unit 1", "Unit 2"]);
-  expect(desk.refused).toEqual([]);
-});
-
 test("a row inserted between reading and writing costs nothing but a reading", async () => {
   const office = await openReadyOffice();
   const desk = deskOver(office);

@@ -19,7 +19,7 @@ export interface TabActions {
   hideColumn(tab: TabName, column: ColumnName, by: string): void;
   /** Lets only these persons edit the tab, or one column of it: the worker is left out. */
   protect(
-    range: { tab: TabName; column?: ColumnName },
+    range: { tab: TabName; column?: ColumnName; row?: number },
     editors: readonly string[],
     by: string,
   ): void;
@@ -81,12 +81,16 @@ export function tabActions(store: Store): TabActions {
         const index = findColumn(tab, column, book.locale);
         tab.columns = tab.columns.map((one, at) => (at === index ? { ...one, hidden: true } : one));
       }),
-    protect: ({ tab: name, column }, editors, by) =>
+    protect: ({ tab: name, column, row }, editors, by) =>
       onTab(name, by, (tab, book) => {
         const range: GridRange = { sheetId: tab.id };
         if (column !== undefined) {
           range.startColumnIndex = findColumn(tab, column, book.locale);
           range.endColumnIndex = range.startColumnIndex + 1;
+        }
+        if (row !== undefined) {
+          range.startRowIndex = row;
+          range.endRowIndex = row + 1;
         }
         const ids = book.tabs.flatMap((one) =>
           one.protections.map((it) => it.protectedRangeId ?? 0),

@@ -69,6 +69,20 @@ interface Parts {
 }
 
 function parts(t: Instant, zone: string): Parts {
+  const key = `${zone} ${t}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const made = partsOf(t, zone);
+  recent.set(key, made);
+  return made;
+}
+
+/** One letter names the same instant in several places, and the next letter often does too. */
+const recent = new Map<string, Parts>();
+const MOST_RECENT = 500;
+
+function partsOf(t: Instant, zone: string): Parts {
   const found = new Map<string, string>();
   for (const { type, value } of format("all", zone, ALL).formatToParts(t)) found.set(type, value);
   return {

@@ -9,6 +9,7 @@ import { stepTitle, type TimedStep } from "../desk/sop.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Duration, Instant } from "../desk/time.ts";
 import { clockTime, durationWords, longInstant } from "../desk/words.ts";
+import { shorten } from "./values.ts";
 
 /** What a data function may look at: plain values, and the office's calendar made of them. */
 export interface Context {
@@ -107,9 +108,11 @@ function countedBetween(
   return measureCounted(calendar, countOf(step, office.policy.stepFiveCount), from, to);
 }
 
+const LONGEST_NAME = 100;
+
 function addressee({ role, name }: Recipient): AddresseeData {
   return {
-    name,
+    name: shorten(name, LONGEST_NAME),
     reporter: role === "reporter",
     officer: role === "officer",
     sectionHead: role === "section-head",

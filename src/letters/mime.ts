@@ -3,6 +3,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import { RemoteError } from "../errors.ts";
 import type { OutgoingMail } from "../worker/ports.ts";
 import { layoutText } from "./text-layout.ts";
+import { headerLine, oneLine } from "./values.ts";
 
 export interface Sender {
   name: string;
@@ -23,10 +24,10 @@ export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buff
   }
   const { text, html } = withNote(mail);
   const composer = new MailComposer({
-    from: { name: oneLine(sender.name), address: sender.address },
+    from: { name: headerLine(sender.name), address: sender.address },
     replyTo: { name: "", address: sender.replyTo },
-    to: { name: oneLine(mail.to.name), address: mail.to.address },
-    subject: oneLine(rendered.subject),
+    to: { name: nameLine(mail.to.name), address: mail.to.address },
+    subject: headerLine(rendered.subject),
     messageId: mail.messageId,
     date: new Date(rendered.date),
     ...(isMessageId(rendered.inReplyTo) ? { inReplyTo: rendered.inReplyTo } : {}),
@@ -34,17 +35,17 @@ export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buff
     headers: {
       "Auto-Submitted": rendered.autoSubmitted,
       "X-Auto-Response-Suppress": "All",
-      "X-Aduan-Surat": oneLine(mail.mark),
+      "X-Aduan-Surat": headerLine(mail.mark),
     },
     text,
     html,
     attachments: files.map((file) => ({
-      filename: oneLine(file.name),
-      contentType: oneLine(file.type),
+      filename: headerLine(file.name),
+      contentType: headerLine(file.type),
       content: Buffer.from(file.content),
       ...(file.cid === undefined
         ? { contentDisposition: "attachment" as const }
-        : { contentDisposition: "inline" as const, cid: oneLine(file.cid) }),
+        : { contentDisposition: "inline" as const, cid: headerLine(file.cid) }),
     })),
     baseBoundary: rendered.boundarySeed.replaceAll(/[^A-Za-z0-9]/g, "") || "aduan",
     newline: "\r\n",
@@ -65,9 +66,9 @@ function isMessageId(id: string): boolean {
   return /^<[\x21-\x3B\x3D\x3F-\x7E]{1,900}>$/.test(id);
 }
 
-/** Header values never carry line breaks, nor anything else that does not print. */
-function oneLine(value: string): string {
-  return value.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, " ").trim();
+/** A cell may hold thousands of characters where a name belongs. */
+function nameLine(name: string): string {
+  return Array.from(headerLine(name)).slice(0, 100).join("").trim();
 }
 
 /** Says in the letter itself that files which belong to it are not there. */

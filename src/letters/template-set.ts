@@ -5,7 +5,7 @@ import type { TemplateData } from "./data.ts";
 import { asTemplateError, TemplateError } from "./template-error.ts";
 import { factMark, layoutText } from "./text-layout.ts";
 import { rowMark } from "./text-table.ts";
-import { oneLine } from "./values.ts";
+import { headerLine } from "./values.ts";
 
 /** Path below the templates' folder (`overdue/body.html`) to text. */
 export type TemplateSources = ReadonlyMap<string, string>;
@@ -47,7 +47,7 @@ export function compileTemplates(sources: TemplateSources): TemplateSet {
     render(kind, data) {
       const compiled = parts.get(kind);
       if (compiled === undefined) throw new TemplateError(kind, 0, "jenis surat tidak dikenal");
-      const subject = cut(oneLine(compiled.subject(data)));
+      const subject = cut(headerLine(compiled.subject(data)));
       return {
         subject,
         text: layoutText(compiled.text(data)),

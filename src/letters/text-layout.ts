@@ -88,6 +88,8 @@ function fill(
   return [...lines, current.trimEnd()];
 }
 
+const ASCII = /^[\x20-\x7E]*$/;
+
 /** A word longer than the line is broken, unless it is the address of a page. */
 function words(text: string, width: number): string[] {
   return text.split(" ").flatMap((word) => {
@@ -100,5 +102,6 @@ function words(text: string, width: number): string[] {
 }
 
 function columns(text: string): number {
+  if (ASCII.test(text)) return text.length;
   return Array.from(text).length;
 }

@@ -3,12 +3,21 @@
  * direction of reading. Every string that reaches a template went through here.
  */
 export function oneLine(value: string): string {
+  if (IN_ORDER.test(value)) return value;
   return value
     .replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ")
     .replaceAll(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFF9-\uFFFB]/gu, "")
     .replaceAll(/\p{Cs}/gu, "\uFFFD")
     .replaceAll(/\s+/g, " ")
     .trim();
+}
+
+/** Words with single spaces between them, as most values are. */
+const IN_ORDER = /^(?:[\x21-\x7E]+(?: [\x21-\x7E]+)*)?$/;
+
+/** The same for a header: what looks like an encoded word (RFC 2047) would be read as one. */
+export function headerLine(value: string): string {
+  return oneLine(value).replaceAll("=?", "= ?");
 }
 
 /** At most so many characters, cut between words where there is one, with `...` for the rest. */

@@ -1,10 +1,7 @@
 import * as fc from "fast-check";
-import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
 
-import { buildRaw } from "../../src/letters/mime.ts";
 import { exampleTicket } from "../../src/letters/examples-office.ts";
-import { oneLine } from "../../src/letters/values.ts";
 import { aLetter, ASSIGNED, RECEIVED, rendered, to } from "./builders.ts";
 
 const HOSTILE = `Wi-Fi "aula" & <img src=x onerror=alert(1)> {{nomor}} {{#each this}}`;
@@ -76,42 +73,7 @@ describe("whatever a value holds", () => {
       { numRuns: 150 },
     );
   });
-
-  test("a mail parser finds the values that the letter was made from", async () => {
-    await fc.assert(
-      fc.asyncProperty(ticketLike, async (fields) => {
-        const ticket = exampleTicket(fields);
-        const letter = aLetter(RECEIVED, { to: { ...to("reporter"), name: fields.reporter } });
-        const mail = await parsed(letter, ticket);
-        expect(mail.headers.get("auto-submitted")).toBe("auto-replied");
-        expect(mail.subject).toMatch(/^\[JKD-2026-0042\] Aduan diterima/);
-        const unit = oneLine(fields.unit);
-        expect(plain(mail.text)).toContain(plain(unit));
-        expect(htmlWords(mail.html)).toContain(plain(unit));
-        expect(htmlWords(mail.html)).toContain(plain(oneLine(fields.place)));
-      }),
-      { numRuns: 60 },
-    );
-  });
 });
-
-async function parsed(
-  letter: Parameters<typeof rendered>[0],
-  ticket: ReturnType<typeof exampleTicket>,
-) {
-  const raw = await buildRaw(
-    {
-      to: { name: "", address: letter.to.address },
-      rendered: rendered(letter, ticket),
-      messageId: letter.messageId,
-      mark: letter.key,
-      files: [],
-      missing: [],
-    },
-    { name: "Helpdesk", address: "a@kominfo.example", replyTo: "helpdesk@kominfo.example" },
-  );
-  return simpleParser(raw, { skipTextToHtml: true, skipHtmlToText: true });
-}
 
 const ALLOWED_TAGS =
   "a body br div h1 head html meta p span strong style table td th title tr".split(" ");
@@ -119,29 +81,4 @@ const ALLOWED_TAGS =
 function tagsOf(html: string): string[] {
   const tags = html.matchAll(/<([a-z][a-z0-9]*)/gi).map((match) => match[1] ?? "");
   return [...new Set(tags)].toSorted();
-}
-
-/** Letters without their breaks: lines are wrapped, words may be. */
-function plain(text: string | undefined): string {
-  return (text ?? "").replaceAll(/\s+/g, "");
-}
-
-function htmlWords(html: string | false | undefined): string {
-  return plain((html || "").replaceAll(/<[^>]*>/g, " ")).replaceAll(
-    /&(#x?[\da-f]+|\w+);/gi,
-    unescaped,
-  );
-}
-
-function unescaped(entity: string): string {
-  const known: Record<string, string> = {
-    "&amp;": "&",
-    "&lt;": "<",
-    "&gt;": ">",
-    "&quot;": '"',
-    "&#x27;": "'",
-    "&#x60;": "`",
-    "&#x3D;": "=",
-  };
-  return known[entity] ?? entity;
 }

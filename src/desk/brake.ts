@@ -11,6 +11,8 @@ export interface Upheaval {
   newlyMissing: number;
   /** Some columns were sorted without the others. */
   mixed: boolean;
+  /** The reading before was too strange, and nobody has accepted it. */
+  wasBraked?: boolean;
 }
 
 /** Why a reading is too strange to act on, in a sentence for people; null when it is not. */
@@ -22,8 +24,14 @@ export function brake(seen: Upheaval): string | null {
     return "Log tampak dipulihkan ke versi lama. Kembalikan ke versi terbaru, atau jalankan perintah accept bila memang dikehendaki.";
   }
   const strange = seen.missing + seen.frozen + seen.backwards + seen.edited;
-  if (strange <= Math.max(5, 0.2 * seen.open)) return null;
-  return `${strange} dari ${seen.open} aduan terbuka hilang atau berubah sekaligus. Batalkan dengan Ctrl+Z, atau jalankan perintah accept bila memang dikehendaki.`;
+  if (strange > Math.max(5, 0.2 * seen.open)) {
+    return `${strange} dari ${seen.open} aduan terbuka hilang atau berubah sekaligus. Batalkan dengan Ctrl+Z, atau jalankan perintah accept bila memang dikehendaki.`;
+  }
+  // An old version does not become today's because somebody went on typing in it.
+  if (seen.wasBraked === true && seen.newlyMissing > 0) {
+    return "Sebagian aduan yang hilang dari log belum kembali. Kembalikan dengan Ctrl+Z atau riwayat versi, atau jalankan perintah accept bila memang dikehendaki.";
+  }
+  return null;
 }
 
 /** So many tickets finished or reassigned in one reading that their letters wait for `accept`. */

@@ -55,7 +55,8 @@ function byContent(table: IdentityTable, ticket: Known): void {
       table.isFree(row) &&
       mayBe(ticket, row) &&
       row.number !== ticket.number &&
-      nearness(ticket.witness, row.witness) === "equal",
+      nearness(ticket.witness, row.witness) === "equal" &&
+      isTelling(ticket, row),
   );
   if (equal.length === 0) return;
   const choice = preferred(equal, [
@@ -66,6 +67,13 @@ function byContent(table: IdentityTable, ticket: Known): void {
   if (!row) return;
   if (choice.length > 1 && ticket.confirmed) table.freeze(ticket, "pilih", choice);
   else againstBearers(table, ticket, row);
+}
+
+/** *Kanal*, unit and reporter come again with the same person's next complaint. */
+function isTelling({ number, witness }: Known, row: SeenRow): boolean {
+  const { textAgrees, timeAgrees, agreeing } = compare(witness, row.witness);
+  if (textAgrees || row.code === number) return true;
+  return timeAgrees && (agreeing >= 4 || hasSeconds(witness.time));
 }
 
 function preferred(rows: SeenRow[], tests: ((row: SeenRow) => boolean)[]): SeenRow[] {

@@ -1,9 +1,10 @@
-import type { Identity, Known } from "./identity.ts";
+import type { Identity } from "./identity.ts";
+import { knownOf } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
-import type { Entry } from "./memory.ts";
+import type { Entry, Memory } from "./memory.ts";
 import { nearness } from "./nearness.ts";
 import { textOf } from "./cells.ts";
-import { hasSeconds, normal } from "./witness.ts";
+import { hasSeconds, normal, printOf, type Witness } from "./witness.ts";
 
 /** The cells by which a sort of some columns without the others shows itself (DESIGN 5.3). */
 interface Marks {
@@ -30,12 +31,14 @@ function marksOfEntry(entry: Entry): Marks {
 }
 
 /** True when cells were exchanged between rows: nothing in such a reading can be believed. */
-export function isMixed(
-  known: readonly Known[],
-  entries: Readonly<Record<string, Entry>>,
-  identity: Identity,
-  rows: readonly LogRow[],
-): boolean {
+export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRow[]): boolean {
+  const { tickets: entries, claims } = memory;
+  const contents = contentsOf(memory);
+  // A claim's row has no memory yet but what was typed.
+  for (const [number, { witness }] of Object.entries(claims)) {
+    const bearers = rows.filter((row) => row.number === number);
+    if (bearers.some((row) => isMixture(contents, { number, witness }, row))) return true;
+  }
   const suspects = suspectRows(identity, rows);
   if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
   const before = countBefore(entries);
@@ -44,8 +47,22 @@ export function isMixed(
   return suspects.some(([number, row]) => {
     const entry = entries[number];
     if (!entry || !entry.confirmed || entry.meant) return false;
-    return isExchanged(entry, row, before, now, ownerless) || isMixture(known, number, entry, row);
+    return (
+      isExchanged(entry, row, before, now, ownerless) ||
+      isMixture(contents, { number, witness: entry.witness }, row)
+    );
   });
+}
+
+/** A content that stood on a row of the log, and whose it is; `""` for a row without a number. */
+interface Content {
+  number: string;
+  witness: Witness;
+}
+
+function contentsOf(memory: Memory): Content[] {
+  const typed = memory.pending.map(({ witness }) => ({ number: "", witness }));
+  return [...knownOf(memory), ...typed];
 }
 
 /** Each ticket with the row that bears its number, or that it is bound to. */
@@ -66,6 +83,7 @@ function suspectRows(identity: Identity, rows: readonly LogRow[]): [string, LogR
 
 function hasChanged(entry: Entry | undefined, row: LogRow): boolean {
   if (!entry) return false;
+  if (printOf(entry.witness) !== printOf(row.witness)) return true;
   const old = marksOfEntry(entry);
   const now = marksOfRow(row);
   return FIELDS.some((field) => old[field] !== now[field]);
@@ -118,10 +136,14 @@ function isExchanged(
   });
 }
 
-/** Half of one ticket and half of another: far from its own, near (not equal) to the other. */
-function isMixture(known: readonly Known[], number: string, entry: Entry, row: LogRow): boolean {
-  if (nearness(entry.witness, row.witness) !== "far") return false;
-  return known.some(
+/** Half of one complaint and half of another: far from its own, near (not equal) to the other. */
+function isMixture(
+  contents: readonly Content[],
+  { number, witness }: Content,
+  row: LogRow,
+): boolean {
+  if (nearness(witness, row.witness) !== "far") return false;
+  return contents.some(
     (other) => other.number !== number && nearness(other.witness, row.witness) === "near",
   );
 }

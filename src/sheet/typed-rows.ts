@@ -2,6 +2,7 @@ import type { Complaint } from "../desk/complaint.ts";
 import type { StaffFields } from "../desk/ticket.ts";
 import type { HistoryLine } from "../worker/sheet-port.ts";
 import { followTyped, hasStood, missingParts, twinsOf, typedComplaint } from "./claims.ts";
+import { isBlank } from "./cells.ts";
 import type { ReadingTime } from "./facts.ts";
 import type { Identity, Stray } from "./identity.ts";
 import { knownOf } from "./known.ts";
@@ -86,7 +87,10 @@ function followClaims(
     }
     found.memory.claims[number] = next;
     const row = binding && rows.get(binding.row.id);
-    const read = row && isProven(number, binding) && typedComplaint(row, claim.firstSeen, time);
+    const read =
+      row &&
+      isProven(number, binding) &&
+      typedComplaint(asClaimed(row, claim), claim.firstSeen, time);
     if (!read) continue;
     const { complaint, fields } = read;
     const notes = claim.twinOf === "" ? [] : [suspectedTwin(claim.twinOf)];
@@ -97,6 +101,18 @@ function followClaims(
     });
   }
 }
+
+/** What staff cleared since the claim was part of the complaint; the ticket hears of the clearing. */
+function asClaimed(row: LogRow, { cells }: Claim): LogRow {
+  const filled = { ...row.cells };
+  for (const key of CONTENT) {
+    const typed = cells[key];
+    if (typed !== undefined && isBlank(filled[key] ?? null)) filled[key] = typed;
+  }
+  return { ...row, cells: filled };
+}
+
+const CONTENT = ["channel", "unit", "reporter", "email", "phone", "place", "subject", "text"];
 
 function droppedLine(number: string, { now }: ReadingTime): HistoryLine {
   return {

@@ -215,5 +215,6 @@ function upheaval(
     if (row && hasGoneBack(entry, row)) counts.backwards++;
     else if (binding?.edited) counts.edited++;
   }
-  return brake({ ...counts, mixed: isMixed(knownOf(before), before.tickets, identity, rows) });
+  const mixed = isMixed(before, identity, rows);
+  return brake({ ...counts, mixed, wasBraked: before.brakedAt !== null });
 }

@@ -15,7 +15,8 @@ interface Started {
   sources: Sources;
 }
 
-async function begin(ports: WorkerPorts, settings: WorkerSettings): Promise<Started> {
+/** A worker over its journal: what was in hand when the last one ended is admitted to be unsure. */
+export async function begin(ports: WorkerPorts, settings: WorkerSettings): Promise<Started> {
   const keeper = await Keeper.open(ports, settings);
   const unsure = await admitUnsure(keeper);
   if (unsure > 0) ports.log.warn("Letters found in hand at start", { count: unsure });

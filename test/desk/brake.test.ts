@@ -18,6 +18,8 @@ test.each<[string, Partial<Upheaval>, boolean]>([
   ["five strange rows of six", { open: 6, missing: 5 }, false],
   ["six strange rows of six", { open: 6, missing: 6 }, true],
   ["one row gone and one gone backwards", { missing: 1, newlyMissing: 1, backwards: 1 }, true],
+  ["a row still gone after a braked reading", { newlyMissing: 1, wasBraked: true }, true],
+  ["everything back after a braked reading", { wasBraked: true }, false],
   ["columns sorted without the others", { mixed: true }, true],
 ])("%s", (_, seen, expected) => {
   expect(brake({ ...CALM, ...seen }) !== null).toBe(expected);

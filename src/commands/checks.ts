@@ -2,10 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 
 import type { Config } from "../config.ts";
-import { calendarWarnings } from "../desk/calendar-care.ts";
+import { calendarWarnings, movedDeadlinesWarning } from "../desk/calendar-care.ts";
 import { makeCalendar } from "../desk/calendar.ts";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import type { Office } from "../desk/office.ts";
+import { countMoved } from "../desk/recompute.ts";
 import { MINUTE } from "../desk/time.ts";
 import type { Instant } from "../desk/time.ts";
 import { instant } from "../desk/words.ts";
@@ -39,6 +40,7 @@ export function checksOf(
   let google: Promise<GoogleClient> | undefined;
   const client = () => (google ??= openGoogle(config));
   let office: Office | null = null;
+  let inDoubt: readonly string[] = [];
 
   return [
     {
@@ -66,6 +68,7 @@ export function checksOf(
         };
         const reading = await googleSheets(await client(), options).read(null);
         office = reading.office;
+        inDoubt = reading.officeProblems;
         return foundInSheet(reading, now(), await checkSpreadsheet(await client(), options));
       },
     },
@@ -82,7 +85,14 @@ export function checksOf(
       },
     },
     { name: "Jurnal", run: () => checkJournal(config, canWrite) },
-    { name: "Kalender", run: async () => checkCalendar(office, config.zone, now()) },
+    {
+      name: "Kalender",
+      async run() {
+        const { found, warnings } = checkCalendar(office, config.zone, now());
+        const moved = office === null ? [] : await movedBy(office, config);
+        return { found, warnings: [...warnings, ...inDoubt, ...moved] };
+      },
+    },
   ];
 }
 
@@ -147,6 +157,20 @@ function checkCalendar(office: Office | null, zone: string, now: Instant) {
     kind: "misconfigured",
     remedy: warnings.join(" "),
   });
+}
+
+/** What the rules in the Sheet would do to the deadlines that run now, before the worker acts. */
+async function movedBy({ policy }: Office, config: Config): Promise<string[]> {
+  const file = join(config.dataDir, "journal.db");
+  if (!existsSync(file)) return [];
+  const journal = await openJournal(file, { readOnly: true });
+  try {
+    const rules = { policy, calendar: makeCalendar(policy.calendar) };
+    const sentence = movedDeadlinesWarning(countMoved(await journal.load(), rules));
+    return sentence === "" ? [] : [sentence];
+  } finally {
+    await journal.close();
+  }
 }
 
 function well(found: string): { found: string; warnings: readonly string[] } {

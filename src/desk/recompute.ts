@@ -1,8 +1,8 @@
 import type { Draft } from "./draft.ts";
 import { tell } from "./notices.ts";
 import { assignees } from "./people.ts";
-import { redate } from "./runs.ts";
-import { currentRun, openRuns } from "./ticket.ts";
+import { dueBy, redate, type Rules } from "./runs.ts";
+import { currentRun, openRuns, type Ticket } from "./ticket.ts";
 
 /**
  * Computes the running steps' deadlines anew when *Hari Libur* or *Pengaturan* has changed since;
@@ -22,4 +22,17 @@ export function recompute(draft: Draft): void {
       facts: { kind: "deadline-moved", step, dueAt, before },
     });
   }
+}
+
+/** How many running deadlines stand elsewhere by these rules. */
+export function countMoved(tickets: Iterable<Ticket>, rules: Rules): number {
+  let moved = 0;
+  for (const ticket of tickets) {
+    if (ticket.phase !== "open") continue;
+    for (const run of openRuns(ticket)) {
+      const isOurs = run.round === ticket.round && run.dueAt !== null;
+      if (isOurs && dueBy(ticket, rules, run) !== run.dueAt) moved += 1;
+    }
+  }
+  return moved;
 }

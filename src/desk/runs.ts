@@ -1,5 +1,7 @@
+import type { Calendar } from "./calendar.ts";
 import { dueAt } from "./deadline.ts";
 import type { Draft, World } from "./draft.ts";
+import type { Policy } from "./policy.ts";
 import type { TimedStep } from "./sop.ts";
 import {
   currentRun,
@@ -19,7 +21,7 @@ export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): voi
   const running = currentRun(draft.ticket, step);
   if (running && running.endedAt === null) return;
   const { office, policy } = draft.world;
-  const holds = holdsOf(draft.ticket, draft.world, { step, startedAt, holds: [] });
+  const holds = holdsOf(draft.ticket, rulesOf(draft.world), { step, startedAt, holds: [] });
   draft.emit({
     type: "run-started",
     run: {
@@ -28,7 +30,7 @@ export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): voi
       startedAt,
       holds,
       limit: office.policy.limits[step],
-      dueAt: deadline(draft.ticket, draft.world, { step, startedAt, holds }),
+      dueAt: deadline(draft.ticket, rulesOf(draft.world), { step, startedAt, holds }),
       policy,
       endedAt: null,
       seenFrom: null,
@@ -39,14 +41,29 @@ export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): voi
   });
 }
 
+/** What deadlines are computed by. */
+export interface Rules {
+  calendar: Calendar;
+  policy: Policy;
+}
+
+export function rulesOf({ calendar, office }: World): Rules {
+  return { calendar, policy: office.policy };
+}
+
+/** The deadline that a run would have by these rules; null: none. */
+export function dueBy(ticket: Ticket, rules: Rules, run: Run): Instant | null {
+  return deadline(ticket, rules, { ...run, holds: holdsOf(ticket, rules, run) });
+}
+
 /** null: no clock (*Jenis* Permintaan, a child ticket) or held. */
 function deadline(
   ticket: Ticket,
-  { calendar, office }: World,
+  { calendar, policy }: Rules,
   run: { step: TimedStep; startedAt: Instant; holds: readonly Hold[] },
 ): Instant | null {
   if (!hasClock(ticket) || run.holds.some((hold) => hold.to === null)) return null;
-  return dueAt(calendar, run.step, run.startedAt, office.policy, run.holds);
+  return dueAt(calendar, run.step, run.startedAt, policy, run.holds);
 }
 
 /** Under this name *Catatan Sistem* asks about an *Aduan Induk* that the clock cannot follow. */
@@ -67,11 +84,11 @@ export function hasClock({ number, fields, notes }: Ticket): boolean {
  */
 function holdsOf(
   { stretches }: Ticket,
-  { office }: World,
+  { policy }: Rules,
   { step, startedAt, holds }: Pick<Run, "step" | "startedAt" | "holds">,
 ): Hold[] {
   if (step !== 4 && step !== 5) return holds;
-  if (!office.policy.thirdPartyStopsClock) return [];
+  if (!policy.thirdPartyStopsClock) return [];
   const waits: Hold[] = [];
   for (const [index, { from, status }] of stretches.entries()) {
     const to = stretches[index + 1]?.from ?? null;
@@ -172,8 +189,8 @@ export function redate(
   if (!run) return;
   const { policy, office } = draft.world;
   const startedAt = change.startedAt ?? run.startedAt;
-  const holds = change.holds ?? holdsOf(draft.ticket, draft.world, { ...run, startedAt });
-  const due = deadline(draft.ticket, draft.world, { step, startedAt, holds });
+  const holds = change.holds ?? holdsOf(draft.ticket, rulesOf(draft.world), { ...run, startedAt });
+  const due = deadline(draft.ticket, rulesOf(draft.world), { step, startedAt, holds });
   const limit = office.policy.limits[step];
   const isHeldAlike = sameHolds(holds, run.holds);
   const isSame = due === run.dueAt && policy === run.policy && limit === run.limit;

@@ -56,11 +56,15 @@ export function unitOf(cell: Line): Unit | string {
   };
 }
 
+/** What people type for a day that the office works on after all. */
+const STRUCK: ReadonlySet<string> = new Set(["dicoret", "coret", "hapus", "dihapus"]);
+
 /** A line of *Hari Libur*; *Jenis* left blank means a day off. */
 export function dayOf(cell: Line): DayRule | string {
   const date = dateOrNull(cell("date"));
   if (!date) return "Tanggal tidak dapat dibaca; tulis seperti 24/11/2026.";
-  const what = textOf(cell("what")).toLowerCase() || "libur";
+  const typed = textOf(cell("what")).toLowerCase() || "libur";
+  const what = STRUCK.has(typed) ? "dicoret" : typed;
   const name = textOf(cell("name"));
   if (what === "libur" || what === "dicoret") return { date, name, what, windows: [] };
   if (what !== "jam khusus") return "Jenis tidak dikenal; pilih libur, dicoret, atau jam khusus.";

@@ -94,6 +94,26 @@ function readSettings(
   return { ...policy, calendar: { ...policy.calendar, zone, periods } };
 }
 
+/** What is wrong in the tabs that the calendar is made of: `Masa Jam Khusus 1: "…" terbalik …`. */
+export function problemSentences(layout: Layout, problems: OfficeReading["problems"]): string[] {
+  return CALENDAR_TABS.flatMap(({ key, title }) => {
+    const tab = layout.tabs.get(key);
+    if (!tab) return [];
+    return tab.rows.flatMap((row) => {
+      const sentence = problems.get(key)?.get(row.index);
+      const name = textOf(cellAt(tab, row, "name"));
+      return sentence === undefined
+        ? []
+        : [`${title}${name === "" ? "" : `, ${name}`}: ${sentence}`];
+    });
+  });
+}
+
+const CALENDAR_TABS: readonly { key: TabKey; title: string }[] = [
+  { key: "settings", title: "Pengaturan" },
+  { key: "days", title: "Hari Libur" },
+];
+
 function wrongSetting(
   cell: Cell,
   { reason, kept, example }: { reason: string; kept: string; example: string },

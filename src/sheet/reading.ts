@@ -9,7 +9,7 @@ import { hash, logRows } from "./log-rows.ts";
 import { memoryFrom, toStored } from "./memory.ts";
 import { ownerOf, PROBLEM_TABS } from "./plan-settings.ts";
 import { publish } from "./publish.ts";
-import { type OfficeReading, readOffice } from "./read-policy.ts";
+import { type OfficeReading, problemSentences, readOffice } from "./read-policy.ts";
 import { strayCells } from "./stray-cells.ts";
 import { type Understanding, understand } from "./understand.ts";
 
@@ -36,6 +36,7 @@ export function readingOf(
     usable,
     problems: layout.problems,
     office,
+    officeProblems: problemSentences(layout, problems),
     owner: ownerOf(layout),
     showsRecovery: (layout.tabs.get("system")?.headerRow ?? -1) >= 0,
     understand(memory, context) {

@@ -56,11 +56,19 @@ export function periodSetting(nth: number): Setting {
       const text = textOf(cell);
       const read = text === "" || text === "-" ? null : readPeriod(text);
       if (read === undefined) return undefined;
+      if (read && read.from > read.to) return "terbalik: tanggal akhirnya mendahului tanggal awal";
+      const before = policy.calendar.periods.slice(0, nth - 1);
+      const other = read && before.find((each) => overlaps(each, read));
+      if (other) return `tumpang tindih dengan ${other.name}`;
       const periods = [0, 1, 2].map((at) => policy.calendar.periods[at] ?? NO_PERIOD);
       periods[nth - 1] = read ?? NO_PERIOD;
       return { ...policy, calendar: { ...policy.calendar, periods } };
     },
   };
+}
+
+function overlaps(one: Period, other: Period): boolean {
+  return one.from !== "" && one.from <= other.to && other.from <= one.to;
 }
 
 /** Keeps the other periods in their rows while one is empty. */
@@ -82,7 +90,7 @@ function readPeriod(text: string): Period | undefined {
   const [from, to] = days.split(/\s*(?:s\.d\.|sampai)\s*/).map((each) => readDate(each));
   const ordinary = readWindows(weekdays);
   const onFriday = readWindows(friday);
-  if (!from || !to || from > to || !ordinary || !onFriday) return undefined;
+  if (!from || !to || !ordinary || !onFriday) return undefined;
   const hours: WeekHours = [[], ordinary, ordinary, ordinary, ordinary, onFriday, [], []];
   return { name, from, to, hours };
 }

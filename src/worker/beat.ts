@@ -1,3 +1,4 @@
+import { tick } from "./calendar-care.ts";
 import { countReachable, deliver } from "./deliver.ts";
 import { planDigests } from "./digests.ts";
 import { formPass } from "./form-pass.ts";
@@ -17,7 +18,7 @@ export async function beat(keeper: Keeper, sources: Sources): Promise<boolean> {
   const mail = await mailAndDelivery(keeper, sources);
   const form = await sources.attempt("form", () => formPass(keeper));
   const sheet = await sources.attempt("sheet", () => readSheet(keeper));
-  await keeper.record([{ type: "tick" }]);
+  await tick(keeper);
   await planDigests(keeper);
   const delivery = await sendLetters(keeper, sources);
   if (keeper.sheetStale && sheet) await sources.attempt("sheet", () => readSheet(keeper));

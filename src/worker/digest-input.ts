@@ -1,5 +1,6 @@
 import type { DigestInput } from "../desk/digest.ts";
 import { DAY, type Instant, type LocalDate } from "../desk/time.ts";
+import { calendarRemarks } from "./calendar-care.ts";
 import type { Keeper } from "./keeper.ts";
 
 /** Units disturbed often are counted over so long (DESIGN 7). */
@@ -33,6 +34,6 @@ export async function digestInput(keeper: Keeper, last: LastDigest | null): Prom
     failedLetters: failed
       .filter(({ plannedAt }) => plannedAt >= since)
       .map(({ ticket, detail }) => ({ number: ticket ?? "", text: detail })),
-    warnings: [],
+    warnings: await calendarRemarks(keeper, since),
   };
 }

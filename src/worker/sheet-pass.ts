@@ -186,8 +186,12 @@ async function publish(
   return report.numbersWritten;
 }
 
-async function adoptOffice(keeper: Keeper, { office }: SheetReading): Promise<void> {
+async function adoptOffice(
+  keeper: Keeper,
+  { office, officeProblems }: SheetReading,
+): Promise<void> {
   if (office === null) return;
+  await keeper.commit({ state: { "office-problems": officeProblems } });
   const ours = withOwnAddresses(keeper, office);
   if (JSON.stringify(ours) !== JSON.stringify(keeper.office)) {
     keeper.office = ours;

@@ -114,6 +114,8 @@ export interface SheetReading {
   readonly problems: readonly string[];
   /** Policy, staff, units and roster; wrong cells fall back to `lastGood`, then to defaults. */
   readonly office: Office | null;
+  /** Lines of *Pengaturan* and *Hari Libur* that could not be taken as typed, with the reason. */
+  readonly officeProblems: readonly string[];
   readonly owner: Heartbeat | null;
   /** This reading shows *Sistem*, so that `recovery` is written where it differs. */
   readonly showsRecovery: boolean;

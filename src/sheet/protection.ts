@@ -1,3 +1,4 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import type { TabLayout } from "./layout.ts";
 
 export interface Guarded {
@@ -9,9 +10,7 @@ export interface Guarded {
 
 /** Cells of a tab that a person protected against the worker (GOOGLE 5). */
 export function guardedCells(tab: TabLayout): Guarded {
-  const closed = (tab.sheet.protectedRanges ?? []).filter(
-    (each) => each.warningOnly !== true && each.requestingUserCanEdit !== true,
-  );
+  const closed = closedRanges(tab);
   const find = (row: number, column: number) =>
     closed.find(({ range }) => {
       if (!range) return true;
@@ -24,19 +23,49 @@ export function guardedCells(tab: TabLayout): Guarded {
     });
   return {
     has: (row, column) => closed.length > 0 && find(row, column) !== undefined,
-    nameAt(row, column) {
-      const range = find(row, column)?.range;
-      const rows =
-        range?.endRowIndex == null
-          ? ""
-          : `baris ${(range.startRowIndex ?? 0) + 1}–${range.endRowIndex}`;
-      const columns =
-        range?.endColumnIndex == null
-          ? ""
-          : `kolom ${letter(range.startColumnIndex ?? 0)}–${letter(range.endColumnIndex - 1)}`;
-      return [columns, rows].filter((part) => part !== "").join(", ") || "seluruh lembar";
-    },
+    nameAt: (row, column) => rangeName(find(row, column)?.range ?? {}),
   };
+}
+
+function closedRanges({ sheet }: TabLayout): sheets_v4.Schema$ProtectedRange[] {
+  return (sheet.protectedRanges ?? []).filter(
+    (each) => each.warningOnly !== true && each.requestingUserCanEdit !== true,
+  );
+}
+
+function rangeName(range: sheets_v4.Schema$GridRange): string {
+  const rows =
+    range.endRowIndex == null ? "" : `baris ${(range.startRowIndex ?? 0) + 1}–${range.endRowIndex}`;
+  const columns =
+    range.endColumnIndex == null
+      ? ""
+      : `kolom ${letter(range.startColumnIndex ?? 0)}–${letter(range.endColumnIndex - 1)}`;
+  return [columns, rows].filter((part) => part !== "").join(", ") || "seluruh lembar";
+}
+
+/** Ranges of a tab that the worker's account may not edit, as people find them: `kolom D–D`. */
+export function guardedNames(tab: TabLayout): string[] {
+  const closed = closedRanges(tab);
+  return [...new Set(closed.map(({ range }) => rangeName(range ?? {})))];
+}
+
+/** Whether any cell of the range is protected against the worker. */
+export function touchesGuarded(tab: TabLayout, asked: sheets_v4.Schema$GridRange): boolean {
+  return closedRanges(tab).some(({ range }) => {
+    if (!range) return true;
+    return meet(asked, range, "Row") && meet(asked, range, "Column");
+  });
+}
+
+function meet(
+  a: sheets_v4.Schema$GridRange,
+  b: sheets_v4.Schema$GridRange,
+  side: "Row" | "Column",
+): boolean {
+  const start = (range: sheets_v4.Schema$GridRange) => range[`start${side}Index`] ?? 0;
+  const end = (range: sheets_v4.Schema$GridRange) =>
+    range[`end${side}Index`] ?? Number.POSITIVE_INFINITY;
+  return start(a) < end(b) && start(b) < end(a);
 }
 
 /** A stretch of columns [from, to) in which the worker may write. */

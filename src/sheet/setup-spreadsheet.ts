@@ -1,3 +1,4 @@
+import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import type { GoogleClient } from "../google/client.ts";
 import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Office } from "../desk/office.ts";
@@ -10,6 +11,7 @@ import { logRows } from "./log-rows.ts";
 import { type Claim, memoryFrom, type PlainCells } from "./memory.ts";
 import { isNear, nearness } from "./nearness.ts";
 import { appendRows, planBirths, planHistory } from "./plan-appends.ts";
+import { guardedNames, touchesGuarded } from "./protection.ts";
 import type { SheetOptions } from "./session.ts";
 import { planColumnsOf, planTabs, type Step } from "./setup.ts";
 import { planPages, planSettingRows } from "./setup-content.ts";
@@ -80,13 +82,31 @@ export async function setupSpreadsheet(
   ];
   let layout = before;
   for (const stage of stages) {
-    const done = await carryOut(calls, stage(layout), report);
+    const steps = stage(layout).filter(({ request }) => !isGuarded(layout, request));
+    const done = await carryOut(calls, steps, report);
     // Looks need no second look; everything else the next stage must see.
     if (done && stage !== looks) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
   }
   if (wasLost && restore) await putBack(calls, layout, options, restore, report);
   report.problems.push(...layout.problems, ...remarks(layout, options));
   return report;
+}
+
+/** What Google would refuse because somebody protected it; the remarks name the range. */
+function isGuarded(layout: Layout, request: sheets_v4.Schema$Request): boolean {
+  const { updateCells, repeatCell, setDataValidation, appendCells } = request;
+  const start = updateCells?.start;
+  const range = start
+    ? {
+        sheetId: start.sheetId ?? 0,
+        startRowIndex: start.rowIndex ?? 0,
+        endRowIndex: (start.rowIndex ?? 0) + (updateCells?.rows?.length ?? 1),
+        startColumnIndex: start.columnIndex ?? 0,
+        endColumnIndex: (start.columnIndex ?? 0) + 1,
+      }
+    : (repeatCell?.range ?? setDataValidation?.range ?? appendCells);
+  const tab = [...layout.tabs.values()].find(({ sheetId }) => sheetId === range?.sheetId);
+  return tab !== undefined && touchesGuarded(tab, appendCells ? {} : (range ?? {}));
 }
 
 function looks(layout: Layout): Step[] {
@@ -172,6 +192,11 @@ function remarks(layout: Layout, { zone }: SheetOptions): string[] {
     );
   }
   for (const tab of layout.tabs.values()) {
+    for (const name of guardedNames(tab)) {
+      said.push(
+        `Lembar "${tab.title}" (${name}) dilindungi; beri akun sistem hak menyunting agar dapat diisi dan diperbaiki.`,
+      );
+    }
     if ((tab.sheet.tables ?? []).length > 0) {
       said.push(
         `Lembar "${tab.title}" diubah menjadi Tabel; kembalikan ke rentang biasa bila ada penulisan yang ditolak.`,

@@ -3,6 +3,7 @@ import { type Column, TAB_TAG, type Tab, TABS } from "./columns.ts";
 import { dressColumn } from "./dress.ts";
 import type { Layout, TabLayout } from "./layout.ts";
 import { type Planned, tagColumn } from "./plan-appends.ts";
+import { guardedNames } from "./protection.ts";
 
 type Request = sheets_v4.Schema$Request;
 
@@ -71,8 +72,14 @@ function tagTab(key: string, sheetId: number): Request {
 /** Header rows and columns that are missing; renamed and moved columns stay as people want them. */
 export function planColumnsOf(layout: Layout): Step[] {
   return [...layout.tabs.values()]
-    .filter((found) => found.tab.columns.length > 0)
+    .filter((found) => found.tab.columns.length > 0 && !isShut(found))
     .flatMap((found) => (found.headerRow < 0 ? headerSteps(found) : repairSteps(found)));
+}
+
+/** Half a repair would be one more column at every run: people free the tab first. */
+function isShut(found: TabLayout): boolean {
+  const isWhole = found.headerRow >= 0 && found.missing.length === 0;
+  return !isWhole && guardedNames(found).length > 0;
 }
 
 /** No row looks like our header: it was deleted, or the tab is new. */

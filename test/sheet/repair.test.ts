@@ -1,41 +1,10 @@
 import { expect, test } from "vitest";
-import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
-import { googleSheets } from "../../src/sheet/google-sheets.ts";
+
 import { tabOf } from "../../src/sheet/columns.ts";
 import { setupSpreadsheet } from "../../src/sheet/setup-spreadsheet.ts";
-import { OFFICE, workerOver } from "./support/office-model.ts";
-import { columnOf, openReadyOffice, type SheetOffice } from "./support/sheet-office.ts";
-
-const LOG = tabOf("log").sheetId;
-const MAIL = {
-  unit: "Dinas Kesehatan",
-  reporter: "Rina",
-  text: "Internet mati sejak pagi",
-} as const;
-
-async function withTicket() {
-  const office = await openReadyOffice();
-  const desk = workerOver(googleSheets(office.client, office.options), office.clock);
-  desk.mail(MAIL);
-  await desk.passes(3);
-  return { office, desk };
-}
-
-async function change({ client, options }: SheetOffice, ...requests: sheets_v4.Schema$Request[]) {
-  const { spreadsheetId } = options;
-  await client.sheets.spreadsheets.batchUpdate({ spreadsheetId, requestBody: { requests } });
-}
-
-async function repair({ client, options }: SheetOffice) {
-  const first = await setupSpreadsheet(client, options);
-  const second = await setupSpreadsheet(client, options);
-  expect(second.changes).toEqual([]);
-  return first;
-}
-
-async function reading(office: SheetOffice) {
-  return googleSheets(office.client, office.options).read(null);
-}
+import { OFFICE } from "./support/office-model.ts";
+import { change, LOG, MAIL, reading, repair, withTicket } from "./support/repair.ts";
+import { columnOf, openReadyOffice } from "./support/sheet-office.ts";
 
 test("a deleted column makes the reading unusable until setup puts it back", async () => {
   const { office, desk } = await withTicket();

@@ -29,6 +29,27 @@ export function countBy(
   return [...lines.values()].toSorted(byCount);
 }
 
+/** At most so many lines; what does not fit is summed up in the last. */
+export function withRest(lines: readonly RecapLine[], most: number): RecapLine[] {
+  if (lines.length <= most) return [...lines];
+  const shown = lines.slice(0, most - 1);
+  const left = lines.slice(shown.length);
+  const rest: RecapLine = {
+    name: `${left.length} lainnya`,
+    count: 0,
+    done: 0,
+    onTime: 0,
+    late: 0,
+  };
+  for (const { count, done, onTime, late } of left) {
+    rest.count += count;
+    rest.done += done;
+    rest.onTime += onTime;
+    rest.late += late;
+  }
+  return [...shown, rest];
+}
+
 function named(values: string | string[]): string[] {
   const list = typeof values === "string" ? [values.trim()] : values;
   return list.length === 0 ? [""] : list;

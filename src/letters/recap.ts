@@ -1,5 +1,5 @@
 import type { RecapHead } from "../desk/recap-head.ts";
-import type { RecapLine } from "../desk/recap-lines.ts";
+import { type RecapLine, withRest } from "../desk/recap-lines.ts";
 import type { Recap } from "../desk/recap.ts";
 import { SOP_NUMBER, SOP_STEPS, type TimedStep } from "../desk/sop.ts";
 import { HOUR, type Duration } from "../desk/time.ts";
@@ -35,7 +35,6 @@ export interface RecapData extends CommonData {
   steps: { name: string; onTime: number; counted: number; share: string }[];
   categories: RecapItem[];
   units: RecapItem[];
-  unitsRest: number;
   causes: RecapItem[];
   channels: RecapItem[];
   officers: RecapItem[];
@@ -51,7 +50,8 @@ export interface RecapItem {
   share: string;
 }
 
-const UNITS_SHOWN = 10;
+/** So that the letter stays small and can be read; the workbook holds the rest. */
+const LINES_SHOWN = 10;
 
 /** On the first working day of a month, to both heads: the month in figures. */
 export function recap({ recap: figures }: FactsOf<"recap">, context: Context): RecapData {
@@ -71,12 +71,11 @@ export function recap({ recap: figures }: FactsOf<"recap">, context: Context): R
     downtime: words(head.downtime || null),
     months: [...figures.before, head].map(monthLine),
     steps: stepLines(figures, limits),
-    categories: figures.categories.map(itemOf),
-    units: figures.units.slice(0, UNITS_SHOWN).map(itemOf),
-    unitsRest: Math.max(0, figures.units.length - UNITS_SHOWN),
-    causes: figures.causes.map(itemOf),
-    channels: figures.channels.map(itemOf),
-    officers: figures.officers.map(itemOf),
+    categories: itemsOf(figures.categories),
+    units: itemsOf(figures.units),
+    causes: itemsOf(figures.causes),
+    channels: itemsOf(figures.channels),
+    officers: itemsOf(figures.officers),
     sopNumber: SOP_NUMBER,
     stepFiveByDays: stepFiveCount === "hari kerja",
     stepFiveByClock: stepFiveCount === "jam dinding",
@@ -109,6 +108,10 @@ function stepLines(figures: Recap, limits: Record<number, Duration>): RecapData[
 function limitWords(step: TimedStep, limits: Record<number, Duration>): string {
   const limit = limits[step] ?? null;
   return step === 5 ? `${Math.round((limit ?? 0) / HOUR)} jam` : words(limit);
+}
+
+function itemsOf(lines: readonly RecapLine[]): RecapItem[] {
+  return withRest(lines, LINES_SHOWN).map(itemOf);
 }
 
 function itemOf({ name, count, done, onTime, late }: RecapLine): RecapItem {

@@ -1,5 +1,5 @@
 import type { RecapHead } from "../desk/recap-head.ts";
-import type { RecapLine } from "../desk/recap-lines.ts";
+import { type RecapLine, withRest } from "../desk/recap-lines.ts";
 import { SOP_STEPS } from "../desk/sop.ts";
 import { longInstant, monthWords } from "../desk/words.ts";
 import type { Dashboard } from "../worker/sheet-port.ts";
@@ -153,14 +153,11 @@ function stepLines({ steps }: Dashboard["recap"], month: string): DashboardLine[
   ];
 }
 
-/** Most frequent first; what does not fit is summed up in the last line. */
+/** Most frequent first. */
 function listLines(title: string, lines: readonly RecapLine[]): DashboardLine[] {
-  const fits = lines.length <= LONGEST_LIST;
-  const shown = fits ? lines : lines.slice(0, LONGEST_LIST - 1);
-  const rest = fits ? [] : [sumOf(lines.slice(shown.length))];
   return [
     [title, "Masuk", "Selesai", "Tepat waktu", "Terlambat"],
-    ...[...shown, ...rest].map(({ name, count, done, onTime, late }) => [
+    ...withRest(lines, LONGEST_LIST).map(({ name, count, done, onTime, late }) => [
       name === "" ? "(belum diisi)" : name,
       count,
       done,
@@ -168,15 +165,4 @@ function listLines(title: string, lines: readonly RecapLine[]): DashboardLine[] 
       late,
     ]),
   ];
-}
-
-function sumOf(lines: readonly RecapLine[]): RecapLine {
-  const sum = { name: `Lainnya (${lines.length})`, count: 0, done: 0, onTime: 0, late: 0 };
-  for (const { count, done, onTime, late } of lines) {
-    sum.count += count;
-    sum.done += done;
-    sum.onTime += onTime;
-    sum.late += late;
-  }
-  return sum;
 }

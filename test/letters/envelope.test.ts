@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 
 import type { LetterFacts } from "../../src/desk/letter.ts";
-import { exampleTicket } from "../../src/letters/examples-office.ts";
+import { makeCalendar } from "../../src/desk/calendar.ts";
+import { CATEGORIES, CHANNELS } from "../../src/desk/complaint.ts";
+import { recapOf } from "../../src/desk/recap.ts";
+import { exampleOffice, exampleTicket } from "../../src/letters/examples-office.ts";
 import { aLetter, ASSIGNED, NOW, RECEIVED, rendered, to } from "./builders.ts";
 
 const RESOLVED: LetterFacts = { kind: "resolution", finishedAt: NOW, reopenUntil: NOW };
@@ -106,5 +109,28 @@ describe("one letter with a list", () => {
     expect(subject).toBe("60 aduan melewati batas waktu");
     expect(text.match(/^- JKD-/gm)).toHaveLength(50);
     expect(text).toContain("Selain itu ada 10 aduan lain");
+  });
+});
+
+describe("the recap of an office with many of everything", () => {
+  test("stays under 60 kB, and its lists still add up", () => {
+    const names = (what: string) =>
+      Array.from({ length: 40 }, (_, nth) => `${what} ${nth} ${"x".repeat(40)}`);
+    const tickets = Array.from({ length: 400 }, (_, nth) =>
+      exampleTicket({
+        unit: names("Desa")[nth % 40] ?? "",
+        cause: names("Sebab")[nth % 37] ?? "",
+        category: CATEGORIES[nth % CATEGORIES.length] ?? "",
+        channel: CHANNELS[nth % CHANNELS.length] ?? "Email",
+        officers: names("Petugas")[nth % 30] ?? "",
+      }),
+    );
+    const { policy } = exampleOffice();
+    const calendar = makeCalendar(policy.calendar);
+    const recap = recapOf("2026-11", tickets, { calendar, now: NOW });
+    const letter = aLetter({ kind: "recap", month: "2026-11", recap }, { ticket: null });
+    const { html, text } = rendered(letter, null);
+    expect(Buffer.byteLength(html) + Buffer.byteLength(text)).toBeLessThan(60_000);
+    expect(text).toMatch(/^31 lainnya +\d+/m);
   });
 });

@@ -68,7 +68,7 @@ test("a list longer than its place is summed up in its last line", () => {
   const tickets = Array.from({ length: 14 }, (_, nth) => exampleTicket({ unit: `Desa ${nth}` }));
   const { to } = linesOf("units");
   const lines = dashboardLines(dashboardOf(tickets), ZONE);
-  expect(lines[to - 1]?.slice(0, 2)).toEqual(["Lainnya (5)", 5]);
+  expect(lines[to - 1]?.slice(0, 2)).toEqual(["5 lainnya", 5]);
   expect(lines[to] ?? []).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import type { FetchMessageObject, ImapFlow } from "imapflow";
 
 import { RemoteError } from "../errors.ts";
 import { examine } from "./imap-connection.ts";
+import { withoutFiles } from "./imap-large.ts";
 
 /** A mail's bytes as the server gave them. */
 export interface FetchedMail {
@@ -10,12 +11,19 @@ export interface FetchedMail {
   /** What the server says the mail weighs. */
   size: number;
   source: Uint8Array;
-  /** The mail is larger than what was fetched of it. */
+  /** The mail is larger than what is ever fetched of one. */
   truncated: boolean;
+  /** Its files stayed on the server. */
+  filesOmitted: boolean;
 }
 
 /** The most that is loaded of one mail; the largest that Gmail and Microsoft 365 pass on fits. */
-export const SOURCE_LIMIT = 40 * 1024 * 1024;
+const SOURCE_LIMIT = 40 * 1024 * 1024;
+
+/** A larger mail is loaded without its files, unless they are what is wanted. */
+const SMALL = 256 * 1024;
+
+type Take = (mail: FetchedMail) => Promise<void>;
 
 /** INTERNALDATE of each of these mails that is still there. */
 export async function internalDates(
@@ -47,25 +55,44 @@ export async function searchUids(
 export async function fetchMails(
   client: ImapFlow,
   uids: readonly number[],
-  take: (mail: FetchedMail) => Promise<void>,
+  take: Take,
 ): Promise<void> {
   const given = new Set<number>();
+  const large: FetchedMail[] = [];
+  const sort: Take = async (mail) => {
+    given.add(mail.uid);
+    // Nothing else can be asked while the server is still answering.
+    if (mail.source.length < SMALL || mail.size <= mail.source.length) await take(mail);
+    else large.push(mail);
+  };
   try {
-    await fetchRange(client, uids.join(","), async (mail) => {
-      given.add(mail.uid);
-      await take(mail);
-    });
+    await fetchRange(client, uids.join(","), { maxLength: SMALL, take: sort });
   } catch (error) {
     if (!isRefusal(error) || !client.usable) throw error;
     for (const uid of uids.filter((each) => !given.has(each))) {
-      await fetchRange(client, String(uid), take).catch((refused: unknown) => {
+      const single = { maxLength: SMALL, take: sort };
+      await fetchRange(client, String(uid), single).catch((refused: unknown) => {
         if (!isRefusal(refused)) throw refused;
       });
     }
   }
+  for (const mail of large) await takeLarge(client, mail, take);
 }
 
-/** One mail again; undefined when it is gone or the folder was renumbered since. */
+/** Its text and the heads of its files; all of it from a server that cannot give these alone. */
+async function takeLarge(client: ImapFlow, mail: FetchedMail, take: Take): Promise<void> {
+  const source = await withoutFiles(client, mail.uid).catch((error: unknown) => {
+    if (!isRefusal(error)) throw error;
+    return undefined;
+  });
+  if (!source) {
+    await fetchRange(client, String(mail.uid), { maxLength: SOURCE_LIMIT, take });
+    return;
+  }
+  await take({ ...mail, source, truncated: mail.size > SOURCE_LIMIT, filesOmitted: true });
+}
+
+/** One mail again, whole; undefined when it is gone or the folder was renumbered since. */
 export async function fetchOne(
   client: ImapFlow,
   { folder, uidValidity, uid }: { folder: string; uidValidity: string; uid: number },
@@ -73,8 +100,11 @@ export async function fetchOne(
   const box = await examine(client, folder);
   if (String(box.uidValidity) !== uidValidity) return undefined;
   let found: FetchedMail | undefined;
-  await fetchMails(client, [uid], async (mail) => {
+  const take: Take = async (mail) => {
     found = mail;
+  };
+  await fetchRange(client, String(uid), { maxLength: SOURCE_LIMIT, take }).catch((error) => {
+    if (!isRefusal(error) || !client.usable) throw error;
   });
   return found;
 }
@@ -82,9 +112,9 @@ export async function fetchOne(
 async function fetchRange(
   client: ImapFlow,
   range: string,
-  take: (mail: FetchedMail) => Promise<void>,
+  { maxLength, take }: { maxLength: number; take: Take },
 ): Promise<void> {
-  const query = { internalDate: true, size: true, source: { maxLength: SOURCE_LIMIT } };
+  const query = { internalDate: true, size: true, source: { maxLength } };
   for await (const message of client.fetch(range, query, { uid: true })) {
     const source = message.source ?? new Uint8Array();
     const size = message.size ?? source.length;
@@ -94,6 +124,7 @@ async function fetchRange(
       size,
       source,
       truncated: source.length >= SOURCE_LIMIT && size > source.length,
+      filesOmitted: false,
     });
   }
 }

@@ -17,6 +17,7 @@ import { unreadableMessage } from "./unreadable.ts";
 export interface RawMail extends Place {
   source: Uint8Array;
   truncated: boolean;
+  filesOmitted?: boolean;
 }
 
 export interface FolderReading {
@@ -112,8 +113,8 @@ export function folderReader(
         return;
       }
       try {
-        const { source, truncated } = mail;
-        messages.push(await parse({ ...place, source, truncated }));
+        const { source, truncated, filesOmitted } = mail;
+        messages.push(await parse({ ...place, source, truncated, filesOmitted }));
       } catch (error) {
         log.error("Mail could not be parsed", { uid: mail.uid, folder, error: nameOf(error) });
         broken.push(place);

@@ -13,6 +13,8 @@ export interface Part {
   params: Readonly<Record<string, string>>;
   size: number;
   content: Buffer | null;
+  /** What a head claims to be the size of bytes that are not there; whoever wrote the head. */
+  omitted?: number;
 }
 
 /** A message taken apart; nothing of it is cleaned yet. */
@@ -27,7 +29,7 @@ export interface MailParts {
 }
 
 /** Kinds whose content says what a message is, with the most that is read of each. */
-const KEPT: Readonly<Record<string, number>> = {
+export const KEPT: Readonly<Record<string, number>> = {
   "message/delivery-status": 64 * 1024,
   "message/global-delivery-status": 64 * 1024,
   "message/disposition-notification": 16 * 1024,
@@ -41,11 +43,26 @@ const KEPT: Readonly<Record<string, number>> = {
   "application/vnd.ms-tnef": 2 * 1024 * 1024,
 };
 
+/** Head of a part whose bytes stayed on the server; its value is their number. */
+export const OMITTED = "x-aduan-omitted";
+
 /** A parser that has not ended by then will not. */
 const TIME_LIMIT = 20_000;
 
 /** Takes a message apart; throws past the parser's bounds. A doubtful charset is read twice. */
-export async function mailParts(source: Uint8Array): Promise<MailParts> {
+export async function mailParts(
+  source: Uint8Array,
+  { filesOmitted = false }: { filesOmitted?: boolean } = {},
+): Promise<MailParts> {
+  const parts = await whole(source);
+  return filesOmitted ? { ...parts, parts: parts.parts.map(withToldSize) } : parts;
+}
+
+function withToldSize({ omitted, ...part }: Part): Part {
+  return omitted === undefined ? part : { ...part, size: omitted };
+}
+
+async function whole(source: Uint8Array): Promise<MailParts> {
   const parts = await parse(source);
   if (!isHollow(parts)) return inRightCharset(parts, source);
   // The boundary is missing or never comes: the body is read as it stands.
@@ -142,6 +159,8 @@ function readPart(
     size: 0,
     content: null,
   };
+  const omitted = stream.headers.get(OMITTED);
+  if (typeof omitted === "string") part.omitted = Number(omitted) || 0;
   const limit = wanted(part);
   const chunks: Buffer[] = [];
   stream.content.on("data", (chunk: Buffer) => {

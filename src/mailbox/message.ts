@@ -28,6 +28,8 @@ export interface RawMessage {
   source: Uint8Array;
   /** Only the beginning of it was fetched. */
   truncated: boolean;
+  /** Its files stayed on the server; their heads tell how large they are. */
+  filesOmitted?: boolean;
   sent: boolean;
 }
 
@@ -50,7 +52,8 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   const { source: bytes, ...place } = raw;
   const source = withLineFeeds(bytes);
   let unread = false;
-  const mail = await mailParts(source).catch(() => {
+  const { filesOmitted = false } = raw;
+  const mail = await mailParts(source, { filesOmitted }).catch(() => {
     unread = true;
     return headerOnly(source);
   });

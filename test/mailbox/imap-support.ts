@@ -106,3 +106,33 @@ export async function wakes(mailbox: Mailbox, cause: () => Promise<unknown>): Pr
   await promise;
   await stop();
 }
+
+export const MEGABYTE = 1024 * 1024;
+
+/** A complaint with a video of so many megabytes behind its text. */
+export function withVideo(megabytes: number): Buffer {
+  const line = `${Buffer.alloc(57, "v").toString("base64")}\r\n`;
+  const lines = Math.ceil((megabytes * MEGABYTE) / 57);
+  const head = [
+    "From: dishub@kuduskab.example",
+    "Subject: CCTV",
+    "MIME-Version: 1.0",
+    'Content-Type: multipart/mixed; boundary="b1"',
+    "",
+    "--b1",
+    "Content-Type: text/plain; charset=utf-8",
+    "",
+    "CCTV simpang tujuh mati",
+    "--b1",
+    'Content-Type: video/mp4; name="rekaman.mp4"',
+    "Content-Disposition: attachment; filename=rekaman.mp4",
+    "Content-Transfer-Encoding: base64",
+    "",
+    "",
+  ].join("\r\n");
+  return Buffer.concat([
+    Buffer.from(head),
+    Buffer.alloc(lines * line.length, line),
+    Buffer.from("--b1--\r\n"),
+  ]);
+}

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { smtpMailer } from "../../src/letters/smtp.ts";
 import type { SmtpOptions } from "../../src/letters/smtp.ts";
 import { imapMailbox } from "../../src/mailbox/imap.ts";
+import { parseMessage } from "../../src/mailbox/message.ts";
 import { Secret } from "../../src/secret.ts";
 import type { Mailbox, Mailer } from "../../src/worker/ports.ts";
 import { aLetter } from "../letters/outgoing.ts";
@@ -11,11 +12,12 @@ import {
   aReader,
   HELPDESK,
   imapOptions,
-  plainParse,
+  MEGABYTE,
   raw,
   readAll,
   subjects,
   wakes,
+  withVideo,
 } from "../mailbox/imap-support.ts";
 import { missingServers, PASSWORD, startDovecotPostfix } from "./harness.ts";
 import type { MailServers } from "./harness.ts";
@@ -119,21 +121,24 @@ describe.skipIf(why !== "")(`with Dovecot and Postfix${why && ` (${why})`}`, () 
   test("a mail of 60 MB is not loaded whole, and says so", async () => {
     const reader = aReader();
     await readAll(mailbox, reader);
-    const body = Buffer.alloc(60 * 1024 * 1024, `${"x".repeat(76)}\r\n`);
-    const big = Buffer.concat([Buffer.from(raw("besar")), body]);
+    const big = withVideo(60);
     await asOwner((client) => client.append("INBOX", big));
     let loaded = 0;
     const measuring = imapMailbox(
       imapOptions(servers.imap, {
         parse: async (message) => {
           loaded = message.source.length;
-          return plainParse(message);
+          return parseMessage(message, { ourAddresses: [HELPDESK.address] });
         },
       }),
     );
     const [message] = await readAll(measuring, reader);
-    expect(message?.problems).toEqual(["dipotong"]);
-    expect(loaded).toBe(40 * 1024 * 1024);
+    expect(message).toMatchObject({ subject: "CCTV", text: "CCTV simpang tujuh mati" });
+    expect(message?.attachments.map(({ name }) => name)).toEqual(["rekaman.mp4"]);
+    const [video] = message?.attachments ?? [];
+    expect(Math.abs((video?.size ?? 0) - 60 * MEGABYTE)).toBeLessThan(100);
+    expect(message?.problems.join(" ")).toContain("terlalu besar");
+    expect(loaded).toBeLessThan(2_000);
     await measuring.close();
   }, 20_000);
 

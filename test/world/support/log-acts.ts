@@ -62,15 +62,18 @@ export class LogActs {
   }
 
   #fill(log: LogTab, row: number, cells: Record<string, string>, by: string, mark?: string): void {
-    this.#world.person(() => {
-      for (const [key, value] of Object.entries(cells)) {
-        const column = log.places.get(key);
-        if (column === undefined) continue;
-        const place = { tab: log.tab.id, row, column };
-        if (value === "") this.#world.google.people.clearCell(place, by);
-        else this.#world.google.people.setCell(place, value, by);
-      }
-    }, mark);
+    this.#world.person(
+      () => {
+        for (const [key, value] of Object.entries(cells)) {
+          const column = log.places.get(key);
+          if (column === undefined) continue;
+          const place = { tab: log.tab.id, row, column };
+          if (value === "") this.#world.google.people.clearCell(place, by);
+          else this.#world.google.people.setCell(place, value, by);
+        }
+      },
+      { row, mark },
+    );
   }
 
   #begin(log: LogTab, { who, what, bursts, timed, at }: Action & { do: "type" }, by: string): void {
@@ -166,10 +169,13 @@ export class LogActs {
     const to = this.#freeRow(log, inserted ? log.rows.indexOf(row) : null, by);
     const from = inserted ? row + 1 : row;
     const matter = edits === 0 ? undefined : this.#world.reporters.matter(who, what);
-    this.#world.person(() => {
-      people.copyRow(log.tab.id, from, to, by);
-      if (matter) this.#world.truth.adopt(this.#world.book, to, matter.mark);
-    }, mark);
+    this.#world.person(
+      () => {
+        people.copyRow(log.tab.id, from, to, by);
+        if (matter) this.#world.truth.adopt(this.#world.book, to, matter.mark);
+      },
+      { row: to, mark },
+    );
     this.regrets.note("copied", [mark, matter?.mark]);
     if (!matter) return;
     const cells = typedCells(matter);

@@ -28,13 +28,13 @@ export class Truth {
   }
 
   /** Looks at the log after somebody did something; `hint`: what a row without text is about. */
-  scan(book: Book, hint?: string): void {
+  scan(book: Book, hint: (log: LogTab, row: number) => string | undefined = () => undefined): void {
     const log = logTab(book);
     if (!log) return;
     for (const index of log.rows) {
       const row = log.tab.rows[index];
       if (!row || this.#scanned.has(row)) continue;
-      const owner = this.rowOwner(log, index) ?? hint;
+      const owner = this.rowOwner(log, index) ?? hint(log, index);
       if (owner === undefined) continue;
       this.#scanned.add(row);
       for (const key of STAFF_KEYS) {

@@ -71,7 +71,7 @@ export class World {
     this.reporters = new Reporters(this.truth);
     this.google.written = (before, after) => {
       this.lost.push(...overwritten(before, after));
-      this.truth.scan(after);
+      this.truth.scan(after, (log, row) => this.marks.get(textIn(log, row, "number")));
     };
   }
 
@@ -127,10 +127,10 @@ export class World {
     return this.google.store.book();
   }
 
-  /** Somebody does something in the spreadsheet; `about`: the complaint they have in mind. */
-  person(act: () => void, about?: string): void {
+  /** Somebody does something in the spreadsheet, with a complaint in mind for one of its rows. */
+  person(act: () => void, about?: { row: number; mark: string | undefined }): void {
     act();
-    this.truth.scan(this.book, about);
+    this.truth.scan(this.book, (_, row) => (row === about?.row ? about.mark : undefined));
   }
 
   sendForm(responseId: string, complaint: Complaint): void {

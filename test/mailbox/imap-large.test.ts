@@ -23,6 +23,10 @@ beforeEach(async () => {
 
 afterEach(() => mail.close());
 
+function sizes(all: Message["attachments"]): number[] {
+  return all.map(({ size }) => size);
+}
+
 function parse(raw: RawMail): Promise<Message> {
   loaded.push(raw.source.length);
   return parseMessage(raw, { ourAddresses: [HELPDESK.address] });
@@ -47,7 +51,6 @@ describe("a large mail", () => {
       { ...place, receivedAt: message?.receivedAt ?? 0, source: NESTED },
       { ourAddresses: [HELPDESK.address] },
     );
-    const sizes = (all: Message["attachments"]) => all.map(({ size }) => size);
     const nameless = { attachments: [], uidValidity: "" };
     expect({ ...message, ...nameless }).toEqual({ ...whole, ...nameless });
     expect(message?.attachments.map(({ name, part }) => [name, part])).toEqual(

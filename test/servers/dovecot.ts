@@ -1,5 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { chmod, chown, mkdir, writeFile } from "node:fs/promises";
 import { userInfo } from "node:os";
 import { join } from "node:path";
@@ -13,6 +14,21 @@ export interface DovecotOptions {
   folder: string;
   ports: { imap: number; lmtp: number; auth: number };
   users: readonly { address: string; password: string }[];
+  /** PEM files of a certificate for 127.0.0.1 and 127.0.0.2; offers STARTTLS, and TLS on `imaps`. */
+  tls?: { cert: string; key: string; imaps: number };
+  /** What the server says it can, in place of all that it can. */
+  capability?: string;
+  /** Name of the folder for sent mail, without its mark. */
+  plainSent?: string;
+}
+
+/** Why Dovecot cannot be started here, or "" when it can. */
+export function missingDovecot(): string {
+  const missing = [
+    ["dovecot-imapd", "/usr/lib/dovecot/imap"],
+    ["dovecot-lmtpd", "/usr/lib/dovecot/lmtp"],
+  ].filter(([, path = ""]) => !existsSync(path));
+  return missing.length > 0 ? `not installed: ${missing.map(([name]) => name).join(", ")}` : "";
 }
 
 export interface Dovecot {
@@ -32,7 +48,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   const lines = users.map(({ address, password }) => `${address}:{PLAIN}${password}::::::\n`);
   await writeFile(join(folder, "users"), lines.join(""));
   await chmod(join(folder, "users"), 0o644);
-  await writeFile(config, configuration(folder, ports, root));
+  await writeFile(config, configuration(options, root));
   const server = spawn("/usr/sbin/dovecot", ["-F", "-c", config], { stdio: "ignore" });
   const ended = once(server, "exit");
   await Promise.race([
@@ -53,7 +69,8 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
 /** Dovecot opens nobody's mail as root. */
 const NOBODY = 65_534;
 
-function configuration(folder: string, ports: DovecotOptions["ports"], root: boolean): string {
+function configuration(options: DovecotOptions, root: boolean): string {
+  const { folder, ports, tls, capability, plainSent } = options;
   const { username } = userInfo();
   const owner = root
     ? `uid=${NOBODY} gid=${NOBODY}`
@@ -63,7 +80,8 @@ protocols = imap lmtp
 base_dir = ${folder}/run
 state_dir = ${folder}/state
 log_path = ${folder}/dovecot.log
-ssl = no
+${tls ? `ssl = yes\nssl_cert = <${tls.cert}\nssl_key = <${tls.key}` : "ssl = no"}
+${capability === undefined ? "" : `imap_capability = ${capability}`}
 disable_plaintext_auth = no
 auth_failure_delay = 0
 first_valid_uid = 1
@@ -80,18 +98,20 @@ userdb {
 namespace inbox {
   inbox = yes
   separator = /
-  mailbox Terkirim {
-    special_use = \\Sent
+  mailbox "${plainSent ?? "Terkirim"}" {
+    ${plainSent === undefined ? "special_use = \\Sent" : ""}
     auto = create
   }
 }
 service imap-login {
   inet_listener imap {
-    address = 127.0.0.1
+    address = 127.0.0.1, 127.0.0.2
     port = ${ports.imap}
   }
   inet_listener imaps {
-    port = 0
+    address = 127.0.0.1
+    port = ${tls?.imaps ?? 0}
+    ssl = yes
   }
 }
 service lmtp {

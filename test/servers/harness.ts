@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { startDovecot } from "./dovecot.ts";
+import { missingDovecot, startDovecot } from "./dovecot.ts";
 import type { Dovecot } from "./dovecot.ts";
 import { freePorts } from "./ports.ts";
 import { startPostfix } from "./postfix.ts";
@@ -26,12 +26,9 @@ export interface MailServersOptions {
 
 /** Why these tests cannot run here, or "" when they can. */
 export function missingServers(): string {
-  const missing = [
-    ["dovecot-imapd", "/usr/lib/dovecot/imap"],
-    ["dovecot-lmtpd", "/usr/lib/dovecot/lmtp"],
-    ["postfix", "/usr/sbin/postfix"],
-  ].filter(([, path = ""]) => !existsSync(path));
-  if (missing.length > 0) return `not installed: ${missing.map(([name]) => name).join(", ")}`;
+  const dovecot = missingDovecot();
+  if (dovecot !== "") return dovecot;
+  if (!existsSync("/usr/sbin/postfix")) return "not installed: postfix";
   return process.getuid?.() === 0 ? "" : "Postfix can only be started by root";
 }
 

@@ -5,7 +5,7 @@ import type { Digest, LetterPlan, Recipient } from "./letter.ts";
 import { divisionHead, sectionHead } from "./people.ts";
 import { HOUR, MINUTE, type Instant, type LocalDate } from "./time.ts";
 
-/** A digest that could not go out for so long is left to the next day. */
+/** A digest that could not go out for so long is left to the next day, by the clock on the wall. */
 const LATEST = 4 * HOUR;
 
 /**
@@ -39,12 +39,13 @@ export function digestPlans(
   const { office } = input;
   const heads = sectionHead(office, day);
   const whole = digestFor({ kind: "section-head" }, input);
-  const plans = heads.map((to) => plan(day, to, whole));
+  const plan = planner(day, input);
+  const plans = heads.map((to) => plan(to, whole));
   const instead = heads.length > 0 ? [] : input.helpdesk;
-  const others = instead.map((to) => plan(day, to, digestFor({ kind: "helpdesk" }, input)));
+  const others = instead.map((to) => plan(to, digestFor({ kind: "helpdesk" }, input)));
   const above = concernsDivisionHead(day, whole, input) ? divisionHead(office, day) : [];
-  const higher = above.map((to) => plan(day, to, { ...whole, audience: "division-head" }));
-  return withoutDoubles([...plans, ...others, ...higher, ...officerPlans(day, input)]);
+  const higher = above.map((to) => plan(to, { ...whole, audience: "division-head" }));
+  return withoutDoubles([...plans, ...others, ...higher, ...officerPlans(plan, input)]);
 }
 
 function concernsDivisionHead(day: LocalDate, digest: Digest, input: DigestInput): boolean {
@@ -59,7 +60,9 @@ function isFirstOfWeek(day: LocalDate, calendar: Calendar): boolean {
   return Temporal.PlainDate.from(before).until(day).days >= weekday;
 }
 
-function officerPlans(day: LocalDate, input: DigestInput): LetterPlan[] {
+type Planner = (to: Recipient, digest: Digest) => LetterPlan;
+
+function officerPlans(plan: Planner, input: DigestInput): LetterPlan[] {
   return input.office.staff
     .filter(
       ({ active, email, role }) =>
@@ -69,22 +72,25 @@ function officerPlans(day: LocalDate, input: DigestInput): LetterPlan[] {
       const audience: DigestAudience = { kind: "officer", name };
       const digest = digestFor(audience, input);
       if (digest.openCount === 0) return [];
-      return [plan(day, { role: "officer", name, address: email }, digest)];
+      return [plan({ role: "officer", name, address: email }, digest)];
     });
 }
 
-function plan(day: LocalDate, to: Recipient, digest: Digest): LetterPlan {
-  const key = `digest/${day}/${to.address}`;
-  return {
-    key,
-    reasons: [key],
-    kind: "digest",
-    to,
-    ticket: null,
-    facts: { kind: "digest", day, digest },
-    causedBySheet: false,
-    plannedAt: digest.asOf,
-    expiresAt: null,
+function planner(day: LocalDate, { office, calendar }: DigestInput): Planner {
+  const expiresAt = calendar.startOfDay(day) + office.policy.digestAt * MINUTE + LATEST;
+  return (to, digest) => {
+    const key = `digest/${day}/${to.address}`;
+    return {
+      key,
+      reasons: [key],
+      kind: "digest",
+      to,
+      ticket: null,
+      facts: { kind: "digest", day, digest },
+      causedBySheet: false,
+      plannedAt: digest.asOf,
+      expiresAt,
+    };
   };
 }
 

@@ -2,6 +2,7 @@ import { helpdesk } from "../desk/people.ts";
 import type { Recipient } from "../desk/letter.ts";
 import { toLetter } from "./new-letters.ts";
 import type { Keeper } from "./keeper.ts";
+import { withTrouble } from "./troubles.ts";
 
 /**
  * Tells the operator once a day for each name. An alarm about the mailer itself would never
@@ -30,7 +31,10 @@ export async function alarm(
     plannedAt: world.now,
     expiresAt: null,
   };
-  await keeper.commit({ newLetters: [toLetter(plan, world, keeper.settings)] });
+  await keeper.commit({
+    newLetters: [toLetter(plan, world, keeper.settings)],
+    state: { troubles: await withTrouble(keeper, { name, title, lines }) },
+  });
 }
 
 function recipientOf(keeper: Keeper): Recipient {

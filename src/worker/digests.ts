@@ -1,9 +1,7 @@
-import { digestDue, digestPlans } from "../desk/digest-due.ts";
 import { recapOf, addMonths, monthOf } from "../desk/recap.ts";
-import { helpdesk } from "../desk/people.ts";
 import { DAY } from "../desk/time.ts";
 import { recapDue, recapPlans } from "../desk/recap-due.ts";
-import { digestInput, lastDigest } from "./digest-input.ts";
+import { planDaily } from "./daily-digest.ts";
 import type { Keeper } from "./keeper.ts";
 import { toLetter } from "./new-letters.ts";
 
@@ -14,26 +12,6 @@ const RECAP_LOOK_BACK = 220 * DAY;
 export async function planDigests(keeper: Keeper): Promise<number> {
   if (!keeper.officeKnown) return 0;
   return (await planDaily(keeper)) + (await planRecap(keeper));
-}
-
-async function planDaily(keeper: Keeper): Promise<number> {
-  const { clock } = keeper.ports;
-  const world = keeper.world();
-  const { calendar, office } = world;
-  const now = clock.now();
-  const last = await lastDigest(keeper);
-  const digestAt = office.policy.digestAt;
-  const day = digestDue(now, { calendar, digestAt, lastDay: last?.day ?? null });
-  if (day === undefined) return 0;
-  const plans = digestPlans(day, {
-    ...(await digestInput(keeper, last)),
-    helpdesk: helpdesk(office, day, keeper.settings.operator),
-  });
-  await keeper.commit({
-    newLetters: plans.map((plan) => toLetter(plan, world, keeper.settings)),
-    state: { digest: { day, at: now } },
-  });
-  return plans.length;
 }
 
 /** Never two for one month; at the first run the running month is the first to have one. */
@@ -50,7 +28,10 @@ async function planRecap(keeper: Keeper): Promise<number> {
   const month = recapDue(now, { calendar, recapAt: office.policy.recapAt, lastMonth });
   if (month === undefined) return 0;
   const tickets = await journal.openedBetween(now - RECAP_LOOK_BACK, now);
-  const plans = recapPlans(recapOf(month, tickets, { calendar, now, downtimes }), { office, calendar });
+  const plans = recapPlans(recapOf(month, tickets, { calendar, now, downtimes }), {
+    office,
+    calendar,
+  });
   await keeper.commit({
     newLetters: plans.map((plan) => toLetter(plan, world, keeper.settings)),
     state: { recap: month },

@@ -16,12 +16,12 @@ export function isReadingFresh(readAt: Instant | null, now: Instant): boolean {
   return readAt !== null && now - readAt <= FRESH_READING;
 }
 
-const LIFETIME: Partial<Record<Letter["kind"], Duration>> = { digest: 4 * HOUR };
+const LIFETIME: Duration = 24 * HOUR;
 
 /** Counts only time in which the mail server could be reached, but for a deadline of its own. */
 export function isExpired(letter: Letter, now: Instant): boolean {
   if (letter.expiresAt !== null && now > letter.expiresAt) return true;
-  return letter.reachable > (LIFETIME[letter.kind] ?? 24 * HOUR);
+  return letter.reachable > LIFETIME;
 }
 
 /** Kinds that after an ambiguous cut-off are presumed sent; the others go once more (DESIGN 7). */

@@ -112,10 +112,12 @@ describe("one letter with a list", () => {
   });
 });
 
+function names(what: string): string[] {
+  return Array.from({ length: 40 }, (_, nth) => `${what} ${nth} ${"x".repeat(40)}`);
+}
+
 describe("the recap of an office with many of everything", () => {
   test("stays under 60 kB, and its lists still add up", () => {
-    const names = (what: string) =>
-      Array.from({ length: 40 }, (_, nth) => `${what} ${nth} ${"x".repeat(40)}`);
     const tickets = Array.from({ length: 400 }, (_, nth) =>
       exampleTicket({
         unit: names("Desa")[nth % 40] ?? "",

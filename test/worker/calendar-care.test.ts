@@ -49,7 +49,7 @@ test("a day off that moves more than ten running deadlines stands in the next di
   await tick(keeper);
   clock.now = at(24, 10, 2);
   await tick(keeper);
-  const last = { day: "2026-11-24", at: at(24, 7, 45) };
+  const last = { at: at(24, 7, 45), failed: [] };
   expect((await digestInput(keeper, last)).warnings).toEqual([
     "Perubahan Hari Libur atau Pengaturan menggeser 11 batas waktu yang sedang berjalan.",
   ]);

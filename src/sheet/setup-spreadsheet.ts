@@ -5,13 +5,14 @@ import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { textOf } from "./cells.ts";
 import { sheetCalls, type SheetCalls } from "./calls.ts";
-import { TABS } from "./columns.ts";
-import { cellAt, type Layout, layoutOf } from "./layout.ts";
+import { type TabKey, TABS } from "./columns.ts";
+import { cellAt, type Layout, layoutOf, type TabLayout } from "./layout.ts";
 import { logRows } from "./log-rows.ts";
 import { type Claim, memoryFrom, type PlainCells } from "./memory.ts";
 import { isNear, nearness } from "./nearness.ts";
-import { appendRows, planBirths, planHistory } from "./plan-appends.ts";
+import { appendRows, planBirths, planHistory, type Planned } from "./plan-appends.ts";
 import { guardedNames, touchesGuarded } from "./protection.ts";
+import { readPlan } from "./read-request.ts";
 import type { SheetOptions } from "./session.ts";
 import { planColumnsOf, planTabs, type Step } from "./setup.ts";
 import { planPages, planSettingRows } from "./setup-content.ts";
@@ -69,7 +70,7 @@ export async function setupSpreadsheet(
   const calls = sheetCalls(client, options.spreadsheetId);
   const report: SetupReport = { changes: [], problems: [] };
   const before = layoutOf(await calls.inspect(SETUP_FIELDS));
-  const wasLost = !before.tabs.has("log");
+  const lost = new Set(before.missing.map(({ key }) => key));
   const stages: ((layout: Layout) => Step[])[] = [
     planTabs,
     planColumnsOf,
@@ -87,7 +88,7 @@ export async function setupSpreadsheet(
     // Looks need no second look; everything else the next stage must see.
     if (done && stage !== looks) layout = layoutOf(await calls.inspect(SETUP_FIELDS));
   }
-  if (wasLost && restore) await putBack(calls, layout, options, restore, report);
+  if (lost.size > 0 && restore) await putBack(calls, lost, options, restore, report);
   report.problems.push(...layout.problems, ...remarks(layout, options));
   return report;
 }
@@ -130,16 +131,37 @@ async function carryOut(
   return true;
 }
 
-/** Open tickets, claims, and typed rows that nobody owned, as of the last good reading. */
+/** What goes back into tabs that were lost and stand empty again; the read shows no mere formats. */
 async function putBack(
   calls: SheetCalls,
-  layout: Layout,
-  { zone, now, prefix }: SheetOptions,
-  { tickets, office, memory: stored, history }: Restore,
+  lost: ReadonlySet<TabKey>,
+  options: SheetOptions,
+  restore: Restore,
   report: SetupReport,
 ): Promise<void> {
-  const log = layout.tabs.get("log");
-  if (!log || logRows(log, { zone, prefix }).length > 0) return;
+  const { spreadsheet } = await calls.read(readPlan(await calls.outline()));
+  const { tabs } = layoutOf(spreadsheet);
+  const log = tabs.get("log");
+  const history = tabs.get("history");
+  const planned: Planned[] = [];
+  if (log && lost.has("log") && logRows(log, options).length === 0) {
+    const rows = lostRows(log, options, restore);
+    planned.push(...rows.planned);
+    report.changes.push(`${rows.count} baris dikembalikan ke Log Aduan.`);
+  }
+  if (history && lost.has("history") && history.rows.length === 0) {
+    planned.push(...planHistory(history, restore.history, options.zone));
+    report.changes.push(`${restore.history.length} baris dikembalikan ke Riwayat.`);
+  }
+  if (planned.length > 0) await calls.writeRequests(planned);
+}
+
+/** Open tickets, claims, and typed rows that nobody owned, as of the last good reading. */
+function lostRows(
+  log: TabLayout,
+  { zone, now }: SheetOptions,
+  { tickets, office, memory: stored }: Restore,
+): { planned: Planned[]; count: number } {
   const open = tickets.filter((ticket) => ticket.phase === "open");
   const memory = memoryFrom(stored);
   const claims = Object.entries(memory.claims);
@@ -152,11 +174,7 @@ async function putBack(
   const typed = [...claimed, ...loose];
   const planned = planBirths(log, open, office, now());
   if (typed.length > 0) planned.push({ name: "typed", request: appendRows(log, typed) });
-  const tab = layout.tabs.get("history");
-  if (tab && tab.rows.length === 0) planned.push(...planHistory(tab, history, zone));
-  if (planned.length === 0) return;
-  await calls.writeRequests(planned);
-  report.changes.push(`${open.length + typed.length} baris dikembalikan ke Log Aduan.`);
+  return { planned, count: open.length + typed.length };
 }
 
 function isNearClaim(

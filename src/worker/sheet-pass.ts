@@ -56,6 +56,9 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
     await alarm(keeper, `lost/${number}`, "Baris aduan dihapus", [line]);
   }
 
+  if (view.warnings.length > 0) {
+    await alarm(keeper, "stray", "Isi di luar aduan pada log", [...view.warnings]);
+  }
   const claims = view.candidates.map(({ row, complaint }) => ({
     row,
     number: keeper.nextNumber(complaint.reportedAt),

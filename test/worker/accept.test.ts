@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 
 import { MINUTE } from "../../src/desk/time.ts";
 import { awaitingAccept } from "../../src/worker/accept.ts";
-import { openOfficeAtWork, OPERATOR, type OfficeAtWork } from "./support/office-at-work.ts";
+import {
+  kindsOf,
+  openOfficeAtWork,
+  OPERATOR,
+  type OfficeAtWork,
+} from "./support/office-at-work.ts";
 
 const UNITS = Array.from({ length: 20 }, (_, nth) => `Kecamatan ${String(nth + 1)}`);
 
@@ -19,15 +24,6 @@ async function accept({ journal, clock }: OfficeAtWork, id = "kata-1") {
   await journal.ask("accept", { id, at: clock.now });
 }
 
-function kinds({ sent }: OfficeAtWork): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { rendered } of sent) {
-    const kind = rendered.subject.split(" ")[0] ?? "";
-    counts[kind] = (counts[kind] ?? 0) + 1;
-  }
-  return counts;
-}
-
 async function finishAll(world: OfficeAtWork, numbers: readonly string[]) {
   for (const number of numbers) {
     world.type(number, { Status: "Selesai", "Hasil Perbaikan": "sudah normal" });
@@ -42,12 +38,12 @@ describe("a braked reading", () => {
     await world.beats(3);
     const since = world.clock.now - 2 * MINUTE;
     expect(await world.journal.state("brake")).toMatchObject({ since });
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
 
     await world.restart();
     await world.beats(2);
     expect(await world.journal.state("brake")).toMatchObject({ since });
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
     expect(() => world.row(numbers[0] ?? "")).toThrow("0 rows");
 
     await accept(world);
@@ -55,7 +51,7 @@ describe("a braked reading", () => {
     expect(await world.journal.state("brake")).toBe(null);
     // What was deleted with the operator's knowledge is still an open complaint.
     for (const number of numbers) expect(world.row(number)["Kode"]).toBe(number);
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
   });
 
   test("is accepted once: the next strange reading brakes again", async () => {
@@ -93,12 +89,12 @@ describe("a braked reading", () => {
     await world.beats(45);
     // Step 3 of all has passed its warning and its deadline meanwhile.
     expect(await world.journal.state("sheet-read")).toBe(good);
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
     expect(() => world.row(first)).toThrow("0 rows");
     world.google.people.undo("Sri");
     await world.beats(4);
     expect(await world.journal.state("brake")).toBe(null);
-    expect(kinds(world)).toMatchObject({ assignment: 2 });
+    expect(kindsOf(world)).toMatchObject({ assignment: 2 });
   });
 });
 
@@ -107,18 +103,18 @@ describe("a mass change", () => {
     const { world, numbers } = await withTickets();
     await finishAll(world, numbers);
     expect(world.ticket(numbers[0] ?? "").fields.status).toBe("Selesai");
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
     expect(world.sent.map(({ to }) => to.address)).toEqual([OPERATOR]);
 
     await world.restart();
     await world.beats(30);
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
     expect((await awaitingAccept(world.journal)).length).toBeGreaterThan(0);
 
     await accept(world);
     await world.beats(3);
     // One to each reporter; the heads read one list each.
-    expect(kinds(world)).toEqual({ alarm: 1, resolution: 20, grouped: 2 });
+    expect(kindsOf(world)).toEqual({ alarm: 1, resolution: 20, grouped: 2 });
     expect(await awaitingAccept(world.journal)).toEqual([]);
     expect(world.ticket(numbers[0] ?? "").phase).toBe("closed");
   });
@@ -132,14 +128,14 @@ describe("a mass change", () => {
     await world.beats(4);
     await accept(world);
     await world.beats(3);
-    expect(kinds(world)).toEqual({ alarm: 1 });
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
     expect(await awaitingAccept(world.journal)).toEqual([]);
   });
 
   test("of fifteen tickets is a good day's work", async () => {
     const { world, numbers } = await withTickets();
     await finishAll(world, numbers.slice(0, 15));
-    expect(kinds(world)).toMatchObject({ resolution: 15 });
+    expect(kindsOf(world)).toMatchObject({ resolution: 15 });
     expect(await awaitingAccept(world.journal)).toEqual([]);
   });
 
@@ -150,6 +146,6 @@ describe("a mass change", () => {
     await world.beats(2);
     expect(await awaitingAccept(world.journal)).toEqual([]);
     expect(world.ticket(numbers[0] ?? "").phase).toBe("closed");
-    expect(kinds(world)).not.toHaveProperty("resolution");
+    expect(kindsOf(world)).not.toHaveProperty("resolution");
   });
 });

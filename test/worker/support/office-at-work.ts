@@ -4,12 +4,15 @@ import type { Batch, Journal } from "../../../src/worker/journal-port.ts";
 import { Keeper } from "../../../src/worker/keeper.ts";
 import type { OutgoingMail } from "../../../src/worker/ports.ts";
 import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.ts";
+import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
+import { historyWords } from "../../../src/desk/history.ts";
 import type { RenderedLetter } from "../../../src/desk/letter.ts";
 import { MINUTE } from "../../../src/desk/time.ts";
 import type { Ticket } from "../../../src/desk/ticket.ts";
 import { openJournal } from "../../../src/journal/sqlite.ts";
 import { typeInto, tableOf } from "../../../src/sandbox/office/table.ts";
 import { Secret } from "../../../src/secret.ts";
+import { setupSpreadsheet } from "../../../src/sheet/setup-spreadsheet.ts";
 import { googleSheets } from "../../../src/sheet/google-sheets.ts";
 import { aComplaint } from "../../journal/builders.ts";
 import { openReadyOffice, type SheetOffice } from "../../sheet/support/sheet-office.ts";
@@ -25,6 +28,8 @@ export interface OfficeAtWork extends SheetOffice {
   /** Form answers arrive; answers the numbers given. */
   complaints(...units: string[]): Promise<string[]>;
   commit(batch: Batch): Promise<void>;
+  /** The `setup` command beside it. */
+  setup(): Promise<void>;
   /** The process ends and another begins on the same journal. */
   restart(): Promise<void>;
   ticket(number: string): Ticket;
@@ -121,6 +126,19 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
       return placed.flatMap(({ ticket }) => ticket ?? []);
     },
     commit: (batch) => keeper.commit(batch),
+    async setup() {
+      const tickets = await journal.load();
+      const events = await Promise.all(tickets.map(({ number }) => journal.events(number)));
+      const memory = (await journal.state<SheetMemory>("sheet")) ?? null;
+      const history = events.flat().map((event) => ({
+        ...historyWords(event, options.zone),
+        id: event.id,
+        at: event.at,
+        number: event.number,
+        who: event.by,
+      }));
+      await setupSpreadsheet(client, options, { tickets, office: keeper.office, memory, history });
+    },
     async restart() {
       // Whatever the old process knew by heart is gone; a new one also signs in anew.
       ports.book = googleSheets(client, options);
@@ -183,3 +201,13 @@ const LETTER: RenderedLetter = {
   attachmentNote: "",
   boundarySeed: "",
 };
+
+/** How many letters of each kind were sent. */
+export function kindsOf({ sent }: Pick<OfficeAtWork, "sent">): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { rendered } of sent) {
+    const kind = rendered.subject.split(" ")[0] ?? "";
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}

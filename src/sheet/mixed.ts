@@ -4,7 +4,7 @@ import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
 import { nearness } from "./nearness.ts";
 import { textOf } from "./cells.ts";
-import { hasSeconds, normal, printOf, type Witness } from "./witness.ts";
+import { hasSeconds, normal, printOf, type Witness, WITNESS_FIELDS } from "./witness.ts";
 
 /** The cells by which a sort of some columns without the others shows itself (DESIGN 5.3). */
 interface Marks {
@@ -37,7 +37,7 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
   // A claim's row has no memory yet but what was typed.
   for (const [number, { witness }] of Object.entries(claims)) {
     const bearers = rows.filter((row) => row.number === number);
-    if (bearers.some((row) => isMixture(contents, { number, witness }, row))) return true;
+    if (bearers.some((row) => isMixture(contents, { number, witness }, row, rows))) return true;
   }
   const suspects = suspectRows(identity, rows);
   if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
@@ -49,7 +49,7 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
     if (!entry || !entry.confirmed || entry.meant) return false;
     return (
       isExchanged(entry, row, before, now, ownerless) ||
-      isMixture(contents, { number, witness: entry.witness }, row)
+      isMixture(contents, { number, witness: entry.witness }, row, rows)
     );
   });
 }
@@ -136,14 +136,26 @@ function isExchanged(
   });
 }
 
-/** Half of one complaint and half of another: far from its own, near (not equal) to the other. */
+/**
+ * Half of one complaint and half of another: far from its own, and all that differs is what the
+ * other said, while the other stands nowhere whole any more.
+ */
 function isMixture(
   contents: readonly Content[],
   { number, witness }: Content,
   row: LogRow,
+  rows: readonly LogRow[],
 ): boolean {
   if (nearness(witness, row.witness) !== "far") return false;
+  const differing = WITNESS_FIELDS.filter((field) => {
+    return (
+      witness[field] !== "" && row.witness[field] !== "" && witness[field] !== row.witness[field]
+    );
+  });
   return contents.some(
-    (other) => other.number !== number && nearness(other.witness, row.witness) === "near",
+    (other) =>
+      other.number !== number &&
+      differing.every((field) => other.witness[field] === row.witness[field]) &&
+      rows.every((each) => nearness(other.witness, each.witness) !== "equal"),
   );
 }

@@ -101,7 +101,11 @@ export class World {
     const log = logTab(this.book);
     for (const { number, origin, complaint } of tickets.values()) {
       if (this.marks.has(number)) continue;
-      const row = log?.rows.find((each) => textIn(log, each, "number") === number);
+      // A copy may bear the number too.
+      const row = log?.rows.find(
+        (each) =>
+          textIn(log, each, "number") === number && textIn(log, each, "text") === complaint.text,
+      );
       const owner =
         origin === "typed" && log && row !== undefined ? this.truth.rowOwner(log, row) : undefined;
       this.marks.set(number, owner ?? markOf(complaint.text) ?? number);

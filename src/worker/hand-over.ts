@@ -6,6 +6,7 @@ import { ended } from "./ended.ts";
 import type { Keeper } from "./keeper.ts";
 import { filesOf } from "./letter-files.ts";
 import { letterId } from "./letter-id.ts";
+import { threadOf, withoutIds } from "./letter-thread.ts";
 import { nextTry } from "./outbox-rules.ts";
 
 export interface Handed {
@@ -50,11 +51,13 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
   if (letter.rendered !== null) return letter;
   const { letters, clock, log } = keeper.ports;
   const ticket = letter.ticket === null ? null : ((await keeper.bring(letter.ticket)) ?? null);
-  const threaded = { ...letter, thread: await threadOf(keeper, letter) };
+  const { thread, foreign } = await threadOf(keeper, letter);
+  const threaded = { ...letter, thread };
+  const known = ticket && withoutIds(ticket, foreign);
   try {
     const { office, downtimes } = keeper;
     const now = clock.now();
-    return { ...threaded, rendered: letters.render(threaded, ticket, office, now, downtimes) };
+    return { ...threaded, rendered: letters.render(threaded, known, office, now, downtimes) };
   } catch (error) {
     const attempts = letter.attempts + 1;
     const detail = "templat surat tidak dapat dipakai";
@@ -67,17 +70,6 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
     ]);
     return undefined;
   }
-}
-
-/** Our earlier letters about the ticket to the same person, so that his reader shows one thread. */
-async function threadOf(keeper: Keeper, { ticket, to, kind }: Letter): Promise<string[]> {
-  // The acknowledgement is the first letter of a thread.
-  if (ticket === null || kind === "acknowledgement") return [];
-  const letters = await keeper.ports.journal.lettersOf(ticket);
-  return letters
-    .filter((each) => each.sentAt !== null && each.to.address === to.address)
-    .toSorted((a, b) => (a.sentAt ?? 0) - (b.sentAt ?? 0))
-    .map((each) => each.serverMessageId || each.messageId);
 }
 
 async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {

@@ -25,7 +25,11 @@ export interface KeptOffice {
 }
 
 /** A worker without mailbox and Sheet, over a journal in memory and a clock that a test sets. */
-export async function aKeeper(now: Instant, office: Office = exampleOffice()): Promise<KeptOffice> {
+export async function aKeeper(
+  now: Instant,
+  office: Office = exampleOffice(),
+  letters: Letters = plainLetters,
+): Promise<KeptOffice> {
   const clock = { now };
   const journal = await openJournal(":memory:");
   const taken: OutgoingMail[] = [];
@@ -44,7 +48,7 @@ export async function aKeeper(now: Instant, office: Office = exampleOffice()): P
     journal,
     mailbox: NO_MAILBOX,
     mailer,
-    letters: plainLetters,
+    letters,
     book: NO_BOOK,
     forms: null,
     host: "uji",

@@ -13,8 +13,12 @@ import { birthCells } from "./row.ts";
 import { type ColumnPlan, emptyColumnPlan, planColumns } from "./plan-writes.ts";
 import type { Understanding } from "./understand.ts";
 
-/** Fewer than the rows of *Riwayat* that a reading shows, so that what was written is seen again. */
-const MOST_HISTORY = 190;
+/**
+ * Characters of births and of *Riwayat* in one write: together well under the 2 MB that Google
+ * advises. What is over follows with the next pass, oldest first.
+ */
+const MOST_BIRTHS = 900_000;
+const MOST_HISTORY = 600_000;
 
 /** Makes the spreadsheet show what is (DESIGN 5.2): at most two writes, none when nothing differs. */
 export async function publish(
@@ -63,10 +67,31 @@ function around(
   const obstacles = Map.groupBy(due, (ticket) =>
     birthObstacle(log, birthCells(ticket, office, now)),
   );
-  const births = obstacles.get("") ?? [];
+  const births = within(obstacles.get("") ?? [], MOST_BIRTHS, (ticket) =>
+    birthCells(ticket, office, now),
+  );
   obstacles.delete("");
   return { births, waiting: [...obstacles].map(([name, some]) => waitingFor(some.length, name)) };
 }
+
+/** From the front, as many as fit. */
+function within<T>(
+  items: readonly T[],
+  most: number,
+  shown: (item: T) => unknown = (it) => it,
+): T[] {
+  let left = most;
+  const found: T[] = [];
+  for (const item of items) {
+    // Each value goes in a wrapping of its own, some four times its bare text.
+    left -= JSON.stringify(shown(item)).length + WRAPPING;
+    if (left < 0) break;
+    found.push(item);
+  }
+  return found;
+}
+
+const WRAPPING = 600;
 
 /** An answer that is lost leaves the births in doubt; the next readings tell. */
 async function sendRequests(
@@ -138,7 +163,7 @@ function planB(
     if (log) planned.push(...planBirths(log, births, output.office, output.now));
     const known = new Set(view.historyIds);
     const lines = [...output.history, ...memory.lines].filter(({ id }) => !known.has(id));
-    if (history) planned.push(...planHistory(history, lines.slice(0, MOST_HISTORY), zone));
+    if (history) planned.push(...planHistory(history, within(lines, MOST_HISTORY), zone));
     const refs = new Set(view.otherMailRefs);
     const mail = output.otherMail.filter(({ mailRef }) => !refs.has(mailRef));
     if (other) planned.push(...planOtherMail(other, mail, zone));

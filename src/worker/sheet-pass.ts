@@ -13,8 +13,8 @@ import { rowSentences } from "./row-sentences.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./sheet-port.ts";
 
 const HEARTBEAT_EVERY = 10 * MINUTE;
-/** Lines of *Riwayat* and *Surat Lain* in one write, well under the advised 2 MB. */
-const LINES_A_PASS = 400;
+/** Lines of *Riwayat* and *Surat Lain* that a pass looks at; the sheet bounds what it writes. */
+const LINES_A_PASS = 2_000;
 
 export interface SheetReport {
   usable: boolean;

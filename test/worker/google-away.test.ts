@@ -9,9 +9,9 @@ import { kindsOf, openOfficeAtWork, type OfficeAtWork } from "./support/office-a
 /** Google advises no more in one request (GOOGLE 7.1). */
 const ADVISED = 2_000_000;
 
-async function goAway({ google, beats }: OfficeAtWork, minutes: number) {
-  google.faults.add({ kind: "unavailable", when: "before", times: Number.POSITIVE_INFINITY });
-  await beats(minutes);
+async function goAway(world: OfficeAtWork, minutes: number) {
+  world.google.faults.add({ kind: "unavailable", when: "before", times: Number.POSITIVE_INFINITY });
+  await world.beats(minutes);
 }
 
 function comeBack({ google }: OfficeAtWork) {

@@ -1,3 +1,5 @@
+import type { ParsedMail } from "mailparser";
+
 import type { RenderedLetter } from "../../src/desk/letter.ts";
 
 /** What is wrong with a letter as its reader gets it, as sentences; [] when nothing is. */
@@ -8,7 +10,7 @@ export function faultsOf({ subject, text, html }: RenderedLetter, number: string
     ...unless(/^[\x20-\x7E]+$/.test(subject), "a subject that is not plain ASCII"),
     ...unless(number === "" || subject.startsWith(`[${number}] `), "no number in front"),
     ...unless(/^Yth\. .+$/m.test(text), "no salutation"),
-    ...unless(leadOf(text).length >= 20, "no first sentence"),
+    ...unless(/^.{20,280}\.$/.test(leadOf(text)), `no first sentence: ${leadOf(text)}`),
     ...unless(ASKS.test(leadOf(text)), `asks for nothing and does not say so: ${leadOf(text)}`),
     ...unless(/karena|sebagai/.test(text.slice(-420)), "no word why one gets it"),
     ...FORBIDDEN.filter((word) => word.test(all)).map((word) => `forbidden: ${word.source}`),
@@ -17,8 +19,29 @@ export function faultsOf({ subject, text, html }: RenderedLetter, number: string
       (time) => `time: ${time}`,
     ),
     ...unless(!/\b\d{1,2}:\d{2}\b/.test(all), "a time with a colon"),
+    ...unless(!/\b\d{1,2}\/\d{1,2}\/\d{2}|\b\d{4}-\d{2}-\d{2}\b/.test(all), "a date in figures"),
     ...unless(!/\{\{|\}\}|undefined|null|NaN|\[object/.test(`${all}${html}`), "a placeholder"),
     ...unless(sameWords(text, html), "two parts that do not say the same"),
+  ];
+}
+
+/** What is wrong with a letter as it goes over the wire; [] when nothing is. */
+export function wireFaultsOf(
+  { headers, from, replyTo, messageId, date, text, html }: ParsedMail,
+  { size, kind }: { size: number; kind: string },
+): string[] {
+  const automatic = kind === "acknowledgement" ? "auto-replied" : "auto-generated";
+  const mark = String(headers.get("x-aduan-surat"));
+  return [
+    ...unless(size < 60_000, `${size} bytes`),
+    ...unless(headers.get("auto-submitted") === automatic, "another Auto-Submitted"),
+    ...unless(headers.get("x-auto-response-suppress") === "All", "answers are not suppressed"),
+    ...unless(from?.value[0]?.address === "helpdesk@kominfo.example", "another sender"),
+    ...unless(replyTo?.value[0]?.address === "baca@kominfo.example", "nobody reads the answers"),
+    ...unless(/^[0-9a-f]{40}$/.test(mark), `mark ${mark}`),
+    ...unless(messageId === `<${mark}@kominfo.example>`, `Message-ID ${messageId ?? ""}`),
+    ...unless(date !== undefined, "no Date"),
+    ...unless((text ?? "").length > 100 && (html || "").length > 1_000, "a part is missing"),
   ];
 }
 
@@ -49,6 +72,10 @@ const FORBIDDEN = [
   /\bdirubah\b/i,
   /\bKepada Yth/i,
   /urgent/i,
+  /\b(?:user|klien|agen|root cause|onsite|remote|breach|pending|digest)\b/i,
+  /\b(?:action item|after hours|re-?open|assign)\b/i,
+  /\bP[123]\b/,
+  /\b(?:silakan untuk|dimohon untuk|kerjasama|analisa|praktek|jadual)\b/i,
 ];
 
 const ENGLISH = [/\b(the|and|please|your|ticket|overdue|deadline|warning|report|from|date)\b/i];

@@ -1,11 +1,21 @@
 import { fileURLToPath } from "node:url";
 
+import { simpleParser } from "mailparser";
 import { describe, expect, test } from "vitest";
 
 import { LETTER_KINDS } from "../../src/desk/letter.ts";
 import { type Example, exampleLetters } from "../../src/letters/examples.ts";
+import { buildRaw } from "../../src/letters/mime.ts";
 import { lettersFrom } from "../../src/letters/render.ts";
-import { faultsOf } from "./checker.ts";
+import { Secret } from "../../src/secret.ts";
+import { letterId } from "../../src/worker/letter-id.ts";
+import { faultsOf, wireFaultsOf } from "./checker.ts";
+
+const SENDER = {
+  name: "Helpdesk TIK",
+  address: "helpdesk@kominfo.example",
+  replyTo: "baca@kominfo.example",
+};
 
 const letters = lettersFrom({
   templatesDir: fileURLToPath(new URL("../../templates", import.meta.url)),
@@ -31,6 +41,16 @@ describe("every letter of the example office", () => {
 
     test(`stands before its readers: ${example.name}`, () => {
       expect(faultsOf(rendered(example), example.letter.ticket ?? "")).toEqual([]);
+    });
+
+    test(`goes out as it should: ${example.name}`, async () => {
+      const { key, kind, to } = example.letter;
+      const { messageId, mark } = letterId(key, new Secret("rahasia"), SENDER.address);
+      const mail = { to, rendered: rendered(example), messageId, mark, files: [], missing: [] };
+      const raw = await buildRaw(mail, SENDER);
+      const options = { skipTextToHtml: true, skipHtmlToText: true };
+      const parsed = await simpleParser(raw, options);
+      expect(wireFaultsOf(parsed, { size: raw.length, kind })).toEqual([]);
     });
 
     test(`is small and whole: ${example.name}`, () => {

@@ -122,8 +122,11 @@ function timePassed(desk: Desk): void {
 
 function unsettledFields(settling: Settling, number: string): ReadonlySet<StaffField> {
   const waiting = settling[number];
-  return new Set(STAFF_FIELDS.filter((field) => waiting?.[field] !== undefined));
+  if (waiting === undefined) return NONE;
+  return new Set(STAFF_FIELDS.filter((field) => waiting[field] !== undefined));
 }
+
+const NONE: ReadonlySet<StaffField> = new Set();
 
 function unreachable(value: never): never {
   throw new TypeError(`Cannot decide: received ${JSON.stringify(value)}`);

@@ -45,6 +45,7 @@ function climbRun(draft: Draft, run: Run, due: Instant): void {
     .map((rung) => ({ rung, at: rungAt(calendar, rung, due, high) }))
     // Late means now > due, so a rung at the deadline is reached just after it.
     .filter(({ rung, at }) => (rung.kind === "warning" ? at <= now && now <= due : at < now));
+  if (reached.length === 0) return;
   const late = isLateEntry(draft.ticket, calendar);
   const owed = late ? reached.filter(({ at }) => at >= draft.ticket.openedAt) : reached;
   const latest = Math.max(...owed.map(({ at }) => at));

@@ -30,7 +30,9 @@ function byWord(table: IdentityTable, ticket: Known): void {
 /** Rule 1: number and content agree on one row. */
 function byNumberAndContent(table: IdentityTable, ticket: Known): void {
   const bearers = table.withNumber(ticket.number);
-  const equal = bearers.filter((row) => nearness(ticket.witness, row.witness) === "equal");
+  const equal = bearers.filter(
+    (row) => nearness(ticket.witness, row.witness) === "equal" && isTelling(ticket, row),
+  );
   const [first] = equal;
   if (!first) return;
   if (!ticket.confirmed) {
@@ -56,7 +58,7 @@ function byContent(table: IdentityTable, ticket: Known): void {
       mayBe(ticket, row) &&
       row.number !== ticket.number &&
       nearness(ticket.witness, row.witness) === "equal" &&
-      isTelling(ticket, row),
+      (row.code === ticket.number || isTelling(ticket, row)),
   );
   if (equal.length === 0) return;
   const choice = preferred(equal, [
@@ -69,11 +71,10 @@ function byContent(table: IdentityTable, ticket: Known): void {
   else againstBearers(table, ticket, row);
 }
 
-/** *Kanal*, unit and reporter come again with the same person's next complaint. */
-function isTelling({ number, witness }: Known, row: SeenRow): boolean {
+/** *Kanal*, unit and reporter alone come again with the same person's next complaint. */
+function isTelling({ witness }: Known, row: SeenRow): boolean {
   const { textAgrees, timeAgrees, agreeing } = compare(witness, row.witness);
-  if (textAgrees || row.code === number) return true;
-  return timeAgrees && (agreeing >= 4 || hasSeconds(witness.time));
+  return textAgrees || (timeAgrees && (agreeing >= 4 || hasSeconds(witness.time)));
 }
 
 function preferred(rows: SeenRow[], tests: ((row: SeenRow) => boolean)[]): SeenRow[] {
@@ -125,6 +126,12 @@ function byNumber(table: IdentityTable, ticket: Known): void {
 
 function judgeBearer(table: IdentityTable, ticket: Known, row: SeenRow): void {
   const relation = nearness(ticket.witness, row.witness);
+  // A number pasted where nothing else stands says less than the content that lost it.
+  const [better, ...more] = relation === "unclear" ? bereft(table, ticket) : [];
+  if (better && more.length === 0) {
+    table.bind(ticket, better, "nearness");
+    return;
+  }
   const answered = ticket.question?.kind === "hilang" && isNear(relation);
   const asked = ticket.question !== null && !answered;
   if (relation === "other" || asked) {
@@ -141,6 +148,17 @@ function judgeBearer(table: IdentityTable, ticket: Known, row: SeenRow): void {
     return;
   }
   table.bind(ticket, row, "number");
+}
+
+/** Rows without a number that are surely near, or near with the ticket's own Kode. */
+function bereft(table: IdentityTable, ticket: Known): SeenRow[] {
+  return table
+    .unnumbered(ticket)
+    .filter(
+      (row) =>
+        isNear(nearness(ticket.witness, row.witness)) &&
+        (row.code === ticket.number || isSure(ticket.witness, row.witness)),
+    );
 }
 
 /** Rule 4: only the hidden *Kode* is left. */

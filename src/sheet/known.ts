@@ -26,8 +26,9 @@ export function takeTickets(memory: Memory, tickets: readonly Ticket[], zone: st
   for (const ticket of tickets) {
     if (entries[ticket.number]) continue;
     const claim = claims[ticket.number];
+    // A claim opens by its proof: a reading showed number and content on one row.
     entries[ticket.number] = claim
-      ? { ...freshEntry(claim.witness), seen: true }
+      ? { ...freshEntry(claim.witness), seen: true, confirmed: true }
       : freshEntry(witnessOfTicket(ticket, zone));
   }
   for (const { number } of tickets) delete claims[number];

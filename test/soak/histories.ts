@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-import { hostileStep, ordinaryStep, type Step } from "../world/support/actions.ts";
+import { hostileHistory, ordinaryDay, type Step } from "../world/support/actions.ts";
 import type { Fault, Finding } from "../world/support/findings.ts";
 import { type HistoryResult, playHistory } from "../world/support/history.ts";
 import { officeBook } from "../world/support/office-book.ts";
@@ -39,8 +39,6 @@ export async function soakHistories(
   }
   return counts;
 }
-
-const hostileHistory = fc.array(hostileStep, { minLength: 3, maxLength: 12 });
 
 function noCounts(): Counts {
   return {
@@ -92,7 +90,6 @@ export interface Days {
 export async function soakDays(days: number): Promise<Days> {
   const book = await officeBook();
   const total: Days = { days, falseBrakes: 0, readings: 0, notedReadings: 0 };
-  const ordinaryDay = fc.array(ordinaryStep, { minLength: 20, maxLength: 60 });
   for (const [nth, steps] of fc.sample(ordinaryDay, { numRuns: days, seed: SEED }).entries()) {
     const { braked, readings, noted } = await playDay(book, steps, nth % 2 === 0 ? 30 : 60);
     if (braked) total.falseBrakes += 1;

@@ -173,14 +173,22 @@ const weights: { weight: number; arbitrary: fc.Arbitrary<Action> }[] = [
   { weight: 2, arbitrary: doing("mail server fails", { how: fc.nat(2) }) },
 ];
 
-export const hostileStep: fc.Arbitrary<Step> = fc.record({
+const hostileStep: fc.Arbitrary<Step> = fc.record({
   actions: fc.array(fc.oneof(...weights), { minLength: 1, maxLength: 2 }),
   between: fc.boolean(),
   beats: fc.constantFrom(0, 1, 1, 1, 2),
 });
 
+/** A few complaints that have their rows, then whatever people do. */
+export const hostileHistory: fc.Arbitrary<Step[]> = fc
+  .tuple(
+    fc.array(fc.oneof(mail, type), { minLength: 2, maxLength: 4 }),
+    fc.array(hostileStep, { minLength: 3, maxLength: 11 }),
+  )
+  .map(([actions, steps]) => [{ actions, between: false, beats: 2 }, ...steps]);
+
 /** A day of an office that means no harm: no part sorts, nothing overtyped, few slips. */
-export const ordinaryStep: fc.Arbitrary<Step> = fc.record({
+const ordinaryStep: fc.Arbitrary<Step> = fc.record({
   actions: fc.array(
     fc.oneof(
       { weight: 8, arbitrary: mail },
@@ -212,4 +220,9 @@ export const ordinaryStep: fc.Arbitrary<Step> = fc.record({
   ),
   between: fc.boolean(),
   beats: fc.constantFrom(0, 1, 1, 2),
+});
+
+export const ordinaryDay: fc.Arbitrary<Step[]> = fc.array(ordinaryStep, {
+  minLength: 20,
+  maxLength: 60,
 });

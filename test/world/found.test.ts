@@ -1,0 +1,95 @@
+import { expect, test } from "vitest";
+
+import type { Action, Step } from "./support/actions.ts";
+import { playHistory } from "./support/history.ts";
+import { officeBook } from "./support/office-book.ts";
+
+/*
+ * Histories that once ended badly, as short as they could be made. Each stands for a rule of how
+ * rows are told apart (identify, claims, brake) that came of it.
+ */
+
+const book = await officeBook();
+
+const FOUND: Readonly<Record<string, Step[]>> = {
+  "a text cleared between a claim's number and its proof is still part of the complaint": [
+    then(1, typing({ who: 1, what: 271, at: 0 })),
+    between(1, { do: "clear", row: 9, count: 1, key: "text" }),
+  ],
+  "an old version stays refused although somebody goes on typing in it": [
+    then(1, { do: "mail", who: 13, what: 46 }),
+    then(1, typing({ who: 8, what: 19, timed: true })),
+    then(
+      1,
+      { do: "copy row", row: 38, edits: 2, who: 17, what: 51, inserted: false },
+      { do: "mail", who: 1, what: 212 },
+    ),
+    then(1, { do: "correct", row: 9, key: "unit", nth: 39 }),
+    then(1, { do: "work", row: 53, key: "officers", value: 4 }, { do: "restore", back: 5 }),
+    then(1, { do: "reword", row: 58, nth: 4 }),
+  ],
+  "columns sorted apart are seen between a claim's number and its proof": [
+    then(1, typing({ who: 0, what: 253, at: 23 })),
+    then(1, typing({ who: 2, what: 136, at: 60 })),
+    between(1, { do: "part sort", from: "unit to email", key: "text" }),
+  ],
+  "columns sorted apart are seen by what a row without a number said before": [
+    then(1, typing({ who: 10, what: 47, timed: true, at: 11 })),
+    then(1, { do: "paste rows", who: 1, what: 148, count: 2 }),
+    then(0, { do: "part sort", from: "unit to email", key: "reporter" }),
+  ],
+  "columns sorted apart are seen although mail and typed row agree in little": [
+    then(1, typing({ who: 4, what: 270, bursts: 3, at: 27 })),
+    then(2, { do: "mail", who: 5, what: 370 }),
+    then(1, { do: "part sort", from: "unit to email", key: "reporter" }),
+  ],
+  "columns sorted apart are seen in the first reading after a claim became a ticket": [
+    then(1, { do: "paste rows", who: 9, what: 99, count: 2 }),
+    then(1, { do: "form edit", nth: 32 }),
+    then(1, { do: "part sort", from: "reporter to text", key: "reporter" }),
+  ],
+  "the first words of a person's next complaint do not take the row of an overtyped one": [
+    then(1, typing({ who: 4, what: 180 })),
+    then(2, { do: "mail server fails", how: 1 }),
+    then(1, { do: "overtype", row: 54, who: 9, what: 192, fields: 3 }),
+    then(1, typing({ who: 4, what: 28, bursts: 2, timed: true, at: 56 })),
+  ],
+  "a claim's number on the first words of the same person's next complaint proves nothing": [
+    then(1, typing({ who: 4, what: 6, bursts: 3, timed: true, at: 57 })),
+    then(1, { do: "work", row: 36, key: "result", value: 0 }),
+    between(1, typing({ who: 4, what: 49, bursts: 3, timed: true, at: 8 })),
+  ],
+  "a number pasted where nothing else stands does not take the ticket from its row": [
+    then(0, { do: "form", who: 0, what: 377 }),
+    then(1, typing({ who: 16, what: 138, bursts: 2 })),
+    then(
+      1,
+      { do: "reword", row: 27, nth: 43 },
+      { do: "paste numbers", row: 39, from: 40, count: 4 },
+    ),
+  ],
+};
+
+test.each(Object.entries(FOUND))("%s", async (_, steps) => {
+  const { bad, excused } = await playHistory(book, steps);
+  expect(bad).toEqual([]);
+  expect(excused).toEqual([]);
+});
+
+function then(beats: number, ...actions: Action[]): Step {
+  return { actions, between: false, beats };
+}
+
+function between(beats: number, ...actions: Action[]): Step {
+  return { actions, between: true, beats };
+}
+
+function typing(given: {
+  who: number;
+  what: number;
+  bursts?: number;
+  timed?: boolean;
+  at?: number;
+}): Action {
+  return { do: "type", bursts: 1, timed: false, at: null, ...given };
+}

@@ -73,11 +73,29 @@ function eraAround(zone: string, t: Instant): DayPiece {
 
 /** Throws RangeError for anything that is no date. */
 export function dayNumber(date: LocalDate): number {
-  return EPOCH.until(Temporal.PlainDate.from(date), { largestUnit: "days" }).days;
+  return remembered(
+    numbers,
+    date,
+    () => EPOCH.until(Temporal.PlainDate.from(date), { largestUnit: "days" }).days,
+  );
 }
 
 export function dateOfDay(day: number): LocalDate {
-  return EPOCH.add({ days: day }).toString();
+  return remembered(dates, day, () => EPOCH.add({ days: day }).toString());
+}
+
+/** A year has few days, and every stretch of time asks for its own again and again. */
+const numbers = new Map<LocalDate, number>();
+const dates = new Map<number, LocalDate>();
+const MOST_DAYS = 10_000;
+
+function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  if (known.size >= MOST_DAYS) known.clear();
+  const found = find();
+  known.set(key, found);
+  return found;
 }
 
 /** ISO weekday of a day, 1 = Monday. */

@@ -31,7 +31,8 @@ export function wireFaultsOf(
   { size, kind }: { size: number; kind: string },
 ): string[] {
   const automatic = kind === "acknowledgement" ? "auto-replied" : "auto-generated";
-  const mark = String(headers.get("x-aduan-surat"));
+  const header = headers.get("x-aduan-surat");
+  const mark = typeof header === "string" ? header : "";
   return [
     ...unless(size < 60_000, `${size} bytes`),
     ...unless(headers.get("auto-submitted") === automatic, "another Auto-Submitted"),

@@ -5,6 +5,8 @@ import type { TabLayout } from "./layout.ts";
 type Request = sheets_v4.Schema$Request;
 type Color = sheets_v4.Schema$Color;
 
+/** What is wrong with a line that somebody typed must not be overlooked. */
+const RED: Color = { red: 0.72, green: 0.11, blue: 0.11 };
 const GREY: Color = { red: 0.95, green: 0.95, blue: 0.95 };
 
 export const DATE_TIME_PATTERN = "dd/mm/yyyy hh.mm";
@@ -41,7 +43,7 @@ function formatRequest(range: sheets_v4.Schema$GridRange, column: Column): Reque
 }
 
 const FORMAT_FIELDS =
-  "userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment,backgroundColor)";
+  "userEnteredFormat(numberFormat,wrapStrategy,verticalAlignment,backgroundColor,textFormat)";
 
 export function columnFormat(column: Column): sheets_v4.Schema$CellFormat {
   return {
@@ -49,6 +51,7 @@ export function columnFormat(column: Column): sheets_v4.Schema$CellFormat {
     wrapStrategy: column.width >= 200 ? "WRAP" : "CLIP",
     verticalAlignment: "TOP",
     ...(column.owner === "worker" ? { backgroundColor: GREY } : {}),
+    ...(column.key === "problem" ? { textFormat: { foregroundColor: RED } } : {}),
   };
 }
 

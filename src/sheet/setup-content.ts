@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import { isBlank, shows, textOf } from "./cells.ts";
-import { GUIDE } from "./guide.ts";
+import { guideRequests } from "./guide-page.ts";
 import { cellAt, type Layout, type TabLayout } from "./layout.ts";
 import { appendRows } from "./plan-appends.ts";
 import { LAST_RUN, WARNING } from "./plan-settings.ts";
@@ -47,7 +47,7 @@ export function planSettingRows(layout: Layout, zone: string): Step[] {
       steps.push({
         name: `settings/${line.name}/${key}`,
         change: "",
-        request: textAt(tab.sheetId, row.index, place.index, [line[key]]),
+        request: textAt(tab.sheetId, row.index, place.index, line[key]),
       });
     }
   }
@@ -83,29 +83,26 @@ function textAt(
   sheetId: number,
   rowIndex: number,
   columnIndex: number,
-  lines: readonly string[],
+  text: string,
 ): sheets_v4.Schema$Request {
   return {
     updateCells: {
       start: { sheetId, rowIndex, columnIndex },
       fields: "userEnteredValue",
-      rows: lines.map((line) => ({
-        values: [line === "" ? {} : { userEnteredValue: { stringValue: line } }],
-      })),
+      rows: [{ values: [text === "" ? {} : { userEnteredValue: { stringValue: text } }] }],
     },
   };
 }
 
 /** *Panduan* is written once, into an empty tab; afterwards it is the office's. */
 export function planPages(layout: Layout): Step[] {
-  const steps: Step[] = [];
   const guide = layout.tabs.get("guide");
-  if (guide && isEmpty(guide)) {
-    const change = "Panduan ditulis.";
-    steps.push({ name: "guide", change, request: textAt(guide.sheetId, 0, 0, GUIDE) });
-    steps.push({ name: "guide/width", change: "", request: wide(guide.sheetId) });
-  }
-  return steps;
+  if (!guide || !isEmpty(guide)) return [];
+  return guideRequests(guide.sheetId).map((request, nth) => ({
+    name: `guide/${nth}`,
+    change: nth === 0 ? "Panduan ditulis." : "",
+    request,
+  }));
 }
 
 function isEmpty(tab: TabLayout): boolean {
@@ -116,14 +113,4 @@ function isEmpty(tab: TabLayout): boolean {
       ),
     ),
   );
-}
-
-function wide(sheetId: number): sheets_v4.Schema$Request {
-  return {
-    updateDimensionProperties: {
-      range: { sheetId, dimension: "COLUMNS", startIndex: 0, endIndex: 1 },
-      properties: { pixelSize: 760 },
-      fields: "pixelSize",
-    },
-  };
 }

@@ -18,6 +18,8 @@ export interface TabSnapshot {
   color: string | null;
   frozenRows: number;
   frozenColumns: number;
+  /** Whether lines are drawn between the cells. */
+  lines: boolean;
   rowCount: number;
   columns: { width: number; hidden: boolean }[];
   /** As far down as there is data, and a little more for typing. */
@@ -31,6 +33,9 @@ export interface CellSnapshot {
   by: string | null;
   bold?: true;
   wrap?: true;
+  vertical?: "top" | "middle";
+  /** Points; the sheet's own size when left out. */
+  size?: number;
   /** CSS colours. */
   background?: string;
   color?: string;
@@ -58,6 +63,7 @@ function tabSnapshot(tab: Tab, locale: string): TabSnapshot {
     color: tab.color?.rgbColor ? css(tab.color.rgbColor) : null,
     frozenRows: tab.frozenRows,
     frozenColumns: tab.frozenColumns,
+    lines: !tab.hideGridlines,
     rowCount: tab.rows.length,
     columns: tab.columns.map(({ width, hidden }) => ({ width, hidden })),
     rows: shown.map((row) => rowSnapshot(row, locale)),
@@ -85,6 +91,9 @@ function cellSnapshot(cell: Cell, locale: string): CellSnapshot {
     format?.textFormat?.foregroundColorStyle?.rgbColor ?? format?.textFormat?.foregroundColor;
   if (format?.textFormat?.bold === true) shown.bold = true;
   if (format?.wrapStrategy === "WRAP") shown.wrap = true;
+  if (format?.verticalAlignment === "TOP") shown.vertical = "top";
+  if (format?.verticalAlignment === "MIDDLE") shown.vertical = "middle";
+  if (format?.textFormat?.fontSize !== undefined) shown.size = format.textFormat.fontSize;
   if (background) shown.background = css(background);
   if (text) shown.color = css(text);
   if (note !== undefined) shown.note = note;

@@ -78,8 +78,8 @@ function isHollow({ text, html, parts, headers }: MailParts): boolean {
 }
 
 async function inRightCharset(parts: MailParts, source: Uint8Array): Promise<MailParts> {
-  const seen = `${parts.text}\n${parts.html}\n${shownHeaders(parts)}`;
-  if (!looksMisread(seen, source)) return parts;
+  const seen = `${parts.text}\n${parts.html}`;
+  if (!looksMisread(seen, source) && !looksMisread(shownHeaders(parts), source)) return parts;
   return parse(relabel(source), true).catch(() => parts);
 }
 
@@ -91,10 +91,22 @@ export async function partContents(
   return (await parse(source, false, wanted)).parts;
 }
 
-function shownHeaders({ headers }: MailParts): string {
+/** `""` when every header line is plain ASCII, which nothing can misread. */
+function shownHeaders({ lines, headers }: MailParts): string {
+  if (lines.every(({ line }) => PLAIN.test(line))) return "";
   return ["subject", "from", "sender", "reply-to"]
     .map((key) => JSON.stringify(headers.get(key) ?? ""))
     .join();
+}
+
+const PLAIN = /^(?:(?!=\?)[\t\r\n -~])*$/;
+
+/** With the first message, not at the start: it is a quarter of everything there is to load. */
+const parserLibrary = once(() => import("mailparser"));
+
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loaded: Promise<T> | undefined;
+  return () => (loaded ??= load());
 }
 
 async function parse(
@@ -102,8 +114,7 @@ async function parse(
   leniently = false,
   wanted: (part: Omit<Part, "size" | "content">) => number = ({ type }) => KEPT[type] ?? 0,
 ): Promise<MailParts> {
-  // With the first message, not at the start: it is a quarter of everything there is to load.
-  const { MailParser } = await import("mailparser");
+  const { MailParser } = await parserLibrary();
   const parser = new MailParser({
     skipTextToHtml: true,
     skipImageLinks: true,

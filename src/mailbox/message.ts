@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { ForwardedFrom, Message } from "../desk/message.ts";
+import type { ForwardedFrom, Message, Verdict } from "../desk/message.ts";
 import { cleanLine } from "../desk/plain-text.ts";
 import { isForwardSubject } from "../desk/reference.ts";
 import { signatureOf } from "../desk/signature.ts";
@@ -15,7 +15,8 @@ import { headerOnly } from "./header-only.ts";
 import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
 import { mailParts } from "./mail-parts.ts";
 import type { MailParts } from "./mail-parts.ts";
-import { newWords, replyText, unquoted } from "./reply-text.ts";
+import { written } from "./reply-text.ts";
+import type { Written } from "./reply-text.ts";
 import { unseenText } from "./unseen-text.ts";
 
 /** A mail as it came from the server. */
@@ -61,8 +62,10 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   unread ||= saysNothing(mail, body.text) && source.some((byte) => byte > 32);
   const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
   const people = correspondents(mail.headers, ourAddresses);
+  const words = written(body.text);
   const draft = {
     ...draftOf(mail, body.text),
+    newWords: words.newWords,
     ...people,
     ourAddresses,
     letterDomain: context.letterDomain ?? "",
@@ -82,6 +85,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     uid: raw.uid,
   });
   const text = invite && draft.newWords === "" ? invite.sentence : unseen.text || body.text;
+  const said = text === body.text ? words : written(text);
   const { headers } = draft;
   return {
     folder: place.folder,
@@ -96,8 +100,8 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     references: [...draft.references],
     subject: draft.subject,
     text,
-    newText: verdict.class === "complaint" ? fresh(draft.subject, text) : replyText(text),
-    signature: signatureOf(unquoted(text)),
+    newText: newText(verdict, { subject: draft.subject, text, said }),
+    signature: signatureOf(said.unquoted),
     bodyHash: bodyHash(
       [
         body.text || `${text}\n${mail.parts.map(({ type, size }) => `${type} ${size}`).join()}`,
@@ -147,15 +151,18 @@ function draftOf(mail: MailParts, text: string) {
     references: messageIds(headers.all("references")),
     subject: typeof subject === "string" ? cleanLine(subject) : "",
     text,
-    newWords: newWords(text),
     parts: mail.parts,
     calendarMethod: "",
   };
 }
 
 /** A new complaint keeps its signature, and one that passes something on its quotation too. */
-function fresh(subject: string, text: string): string {
-  return isForwardSubject(subject) ? text : unquoted(text);
+function newText(
+  verdict: Verdict,
+  { subject, text, said }: { subject: string; text: string; said: Written },
+): string {
+  if (verdict.class !== "complaint") return said.reply;
+  return isForwardSubject(subject) ? text : said.unquoted;
 }
 
 /** One attached message is the original; several are a collection that nobody passes on. */

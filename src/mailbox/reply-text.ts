@@ -1,24 +1,30 @@
 /** Longest text looked at; the rest of a reply is quotation in practice. */
 const MAX_TEXT = 20_000;
 
+/** What somebody wrote himself, apart from what he quotes. */
+export interface Written {
+  /** Without quotation, signature and disclaimer; `""` for a text that only quotes. */
+  newWords: string;
+  /** The same, but never `""`: of a text that holds nothing else it is the text itself. */
+  reply: string;
+  /** With the signature, which names the writer's office and telephone; never `""` either. */
+  unquoted: string;
+}
+
 /**
- * The new words of a reply: without the quoted letter, the signature and the disclaimer under it.
- * When unsure it keeps more; of a text that holds nothing else it gives the text itself.
+ * The words of a reply without the quoted letter, the signature and the disclaimer under it. When
+ * unsure it keeps more; a signature alone is kept too: it says who wrote.
  */
-export function replyText(text: string): string {
-  return newWords(text) || text.slice(0, MAX_TEXT).trim();
-}
-
-/** The same, but `""` for a text that only quotes. A signature alone is kept: it says who wrote. */
-export function newWords(text: string): string {
-  const written = unquotedLines(text);
-  return textOf(written.slice(0, signatureStart(written))) || textOf(written);
-}
-
-/** A text without what it quotes, signature and all: it names the writer's office and telephone. */
-export function unquoted(text: string): string {
-  const written = unquotedLines(text);
-  return textOf(written.slice(0, footerStart(written))) || text.slice(0, MAX_TEXT).trim();
+export function written(text: string): Written {
+  const lines = unquotedLines(text);
+  const footer = footerStart(lines);
+  const newWords = textOf(lines.slice(0, Math.min(signatureMark(lines), footer))) || textOf(lines);
+  const whole = text.slice(0, MAX_TEXT).trim();
+  return {
+    newWords,
+    reply: newWords || whole,
+    unquoted: textOf(lines.slice(0, footer)) || whole,
+  };
 }
 
 function unquotedLines(text: string): string[] {
@@ -105,10 +111,9 @@ function withoutQuotedLines(lines: string[]): string[] {
   return lines.filter((line) => !/^\s*>/.test(line));
 }
 
-/** Where the signature begins, or what mail programs and offices put under it. */
-function signatureStart(lines: string[]): number {
+function signatureMark(lines: string[]): number {
   const found = lines.findIndex((line) => /^-- ?$/.test(line));
-  return Math.min(found === -1 ? lines.length : found, footerStart(lines));
+  return found === -1 ? lines.length : found;
 }
 
 /** Where "sent from my phone" or a disclaimer begins, else the number of lines. */

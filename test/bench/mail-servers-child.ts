@@ -3,12 +3,13 @@ import process from "node:process";
 import * as z from "zod";
 
 import { startMail } from "../../src/sandbox/mail/server.ts";
+import { withVideo } from "../mailbox/imap-support.ts";
 import { LOGIN } from "./mail-servers.ts";
 import { senderAddress } from "./senders.ts";
 
 // Told by the parent how many mails lie in INBOX at the start, and later to deliver more.
 
-const Order = z.object({ deliver: z.number() });
+const Order = z.union([z.object({ deliver: z.number() }), z.object({ video: z.number() })]);
 
 const mail = await startMail({
   now: Date.now,
@@ -19,9 +20,11 @@ for (let sender = 0; sender < Number(process.argv[2]); sender += 1) {
   await mail.deliver(written(sender), Date.now());
 }
 process.on("message", (told) => {
-  const { deliver } = Order.parse(told);
+  const order = Order.parse(told);
   const at = Date.now();
-  void mail.deliver(written(deliver), at).then(() => process.send?.({ delivered: at }));
+  const given =
+    "video" in order ? withVideo(order.video).toString("latin1") : written(order.deliver);
+  void mail.deliver(given, at).then(() => process.send?.({ delivered: at }));
 });
 process.send?.({ imap: mail.imap.port, smtp: mail.smtp.port });
 

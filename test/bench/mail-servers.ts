@@ -11,6 +11,8 @@ export interface MailServers {
   smtp: { host: string; port: number };
   /** Puts one mail into INBOX; answers when, on the machine's clock, in milliseconds. */
   deliver(sender: number): Promise<number>;
+  /** Puts a mail with a video of so many megabytes into INBOX. */
+  deliverVideo(megabytes: number): Promise<number>;
   /** Calls back with the machine's time of each letter that was accepted, in place of the one before. */
   onLetter(callback: (at: number) => void): void;
   close(): void;
@@ -40,6 +42,12 @@ export async function startMailServers(filled: number): Promise<MailServers> {
       const { promise, resolve } = Promise.withResolvers<number>();
       heardDelivery = resolve;
       child.send({ deliver: sender });
+      return promise;
+    },
+    deliverVideo(megabytes) {
+      const { promise, resolve } = Promise.withResolvers<number>();
+      heardDelivery = resolve;
+      child.send({ video: megabytes });
       return promise;
     },
     onLetter(callback) {

@@ -6,6 +6,9 @@ import { benchIdle } from "./idle.ts";
 import { benchIntake } from "./intake.ts";
 import { benchJournal } from "./journal.ts";
 import { benchLatency } from "./latency.ts";
+import { benchLetters } from "./letters.ts";
+import { benchMail } from "./mail.ts";
+import { benchSheet } from "./sheet.ts";
 import type { Bench } from "./table.ts";
 import { printRows } from "./table.ts";
 
@@ -18,8 +21,11 @@ import { printRows } from "./table.ts";
 const BENCHES: Readonly<Record<string, Bench>> = {
   journal: benchJournal,
   intake: benchIntake,
+  mail: benchMail,
+  letters: benchLetters,
   latency: benchLatency,
   idle: benchIdle,
+  sheet: benchSheet,
   clock: async () => {
     benchClock(print);
     return [];

@@ -8,6 +8,7 @@ import { defaultPolicy } from "../desk/default-policy.ts";
 import { explain } from "../desk/explain.ts";
 import type { Office } from "../desk/office.ts";
 import { openJournal } from "../journal/sqlite.ts";
+import { openClock } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
 import { EXPLAIN_HELP, explanationLines } from "./explain.ts";
 
@@ -33,15 +34,17 @@ export async function explainTicket(context: CommandContext): Promise<number> {
     }
     const office = await journal.state<Office>("office");
     const policy = office?.policy ?? defaultPolicy(config.zone);
-    const explanation = explain(
-      ticket,
-      await journal.events(ticket.number),
-      await journal.lettersOf(ticket.number),
-      makeCalendar(policy.calendar),
-      (await journal.state<Downtime[]>("downtimes")) ?? [],
-      Date.now(),
-      policy.stepFiveCount,
-    );
+    const { clock } = await openClock(config);
+    const record = {
+      events: await journal.events(ticket.number),
+      letters: await journal.lettersOf(ticket.number),
+    };
+    const explanation = explain(ticket, record, {
+      calendar: makeCalendar(policy.calendar),
+      downtimes: (await journal.state<Downtime[]>("downtimes")) ?? [],
+      policy,
+      now: clock.now(),
+    });
     out(explanationLines(explanation, { zone: config.zone, json: asked.json }));
     return 0;
   } finally {

@@ -119,15 +119,24 @@ function sameNames(some: readonly string[], others: readonly string[]): boolean 
   return some.length === others.length && some.every((name, index) => name === others[index]);
 }
 
-/** Whom the ticket waits for, where staff have said so in a cause or remark. */
+/**
+ * Whom the ticket waits for, where staff have said so: in the cells for causes, or in a remark that
+ * speaks of waiting. A remark that only mentions the power or the provider says nothing of the kind.
+ */
 function thirdPartyWords({ fields }: Ticket): string {
-  const said = `${fields.cause} ${fields.suspectedCause} ${fields.remark}`;
-  return WAITS.find(({ clue }) => clue.test(said))?.words ?? "menunggu pihak ketiga";
+  const cause = fields.cause.trim() === "" ? fields.suspectedCause : fields.cause;
+  const named = WAITS.find(({ clue }) => clue.test(cause));
+  const waits = AWAITED.exec(fields.remark)?.[1] ?? "";
+  const found = named ?? WAITS.find(({ clue }) => clue.test(waits));
+  return found?.words ?? "menunggu pihak ketiga";
 }
+
+/** What follows the word, to the end of its sentence and no further than a few words. */
+const AWAITED = /\b(?:menunggu|nunggu|tunggu) ((?:[^\s.;]+ ?){1,5})/i;
 
 const WAITS: readonly { clue: RegExp; words: string }[] = [
   { clue: /\bISP\b|\bpenyedia\b|\bupstream\b/i, words: "menunggu penyedia internet" },
   { clue: /\bPLN\b|\blistrik\b/i, words: "menunggu listrik pulih" },
-  { clue: /\bpusat\b/i, words: "menunggu perbaikan oleh pusat" },
+  { clue: /\bpusat\b(?! data)/i, words: "menunggu perbaikan oleh pusat" },
   { clue: /\bvendor\b|\brekanan\b|\bsuku cadang\b/i, words: "menunggu vendor" },
 ];

@@ -1,9 +1,13 @@
 import type { CountedPiece } from "./counted.ts";
-import type { ExplainedLetter, ExplainedRun, Explanation } from "./explain.ts";
+import type { ExplainedRun } from "./explain-run.ts";
+import type { ExplainedRung } from "./explain-rungs.ts";
+import type { ExplainedLetter, Explanation } from "./explain.ts";
+import { LETTER_WORDS } from "./letter-words.ts";
+import { wholeMinutes } from "./lateness.ts";
 import type { LetterState } from "./letter.ts";
 import { PART_WORDS, PARTS } from "./split.ts";
 import type { RunOutcome } from "./ticket.ts";
-import type { Instant } from "./time.ts";
+import { DAY, HOUR, type Duration, type Instant } from "./time.ts";
 import { durationWords, longInstant, shortInstant } from "./words.ts";
 
 /** An explanation as lines in Indonesian, for the console. */
@@ -34,24 +38,47 @@ function runLines(run: ExplainedRun, zone: string): string[] {
   return [
     run.title,
     `  mulai ${at(run.startedAt)}${counted}`,
-    `  batas ${durationWords(run.limit)}: ${due}`,
+    `  batas ${limitWords(run.limit)}: ${due}`,
     ...grouped(run.pieces).map((piece) => `  ${pieceLine(piece, zone)}`),
-    `  terpakai ${durationWords(run.used)}${run.late > 0 ? `, terlambat ${durationWords(run.late)}` : ""}`,
+    `  terpakai ${durationWords(run.used)}${run.late > 0 ? `, terlambat ${lateWords(run)}` : ""}`,
     `  ${endWords(run, zone)}`,
+    ...run.rungs.map((rung) => `  ${rungLine(rung, zone)}`),
   ];
+}
+
+/** The SOP says 24 jam, not a day. */
+function limitWords(limit: Duration): string {
+  return limit < DAY || limit % HOUR > 0 ? durationWords(limit) : `${limit / HOUR} jam`;
 }
 
 function pieceLine({ from, to, counted, why }: CountedPiece, zone: string): string {
   const span = `${shortInstant(from, zone)} – ${shortInstant(to, zone)}  ${durationWords(to - from)}`;
-  return counted ? `${span}  dihitung` : `${span}  tidak dihitung: ${why}`;
+  return `${span}  ${counted ? "dihitung" : "tidak dihitung"}: ${why}`;
 }
 
-/** What does not count comes in a row (evening, Saturday, Sunday, morning): one line tells it. */
+function lateWords({ late, causes }: ExplainedRun): string {
+  const parts = wholeMinutes(late, causes).map(
+    ({ why, length }) => `${durationWords(length)} ${why}`,
+  );
+  return `${durationWords(late)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+}
+
+function rungLine({ rung, at, how, why }: ExplainedRung, zone: string): string {
+  const when = at === null || !Number.isFinite(at) ? "" : ` ${shortInstant(at, zone)}`;
+  const [kind = "", to = ""] = rung.split("/");
+  const what = `${RUNG_KINDS[kind] ?? kind} kepada ${ROLES[to] ?? to}`;
+  if (how === "sent") return `${what}: dikirim${when}`;
+  if (how === "to-come") return `${what}: menyusul${when} bila belum selesai`;
+  return `${what}: tidak dikirim${when === "" ? "" : `, jatuh pada${when}`}; ${why}`;
+}
+
+/** Days in the same hands, and what does not count in a row (evening, Saturday, morning), are one line. */
 function grouped(pieces: readonly CountedPiece[]): CountedPiece[] {
   const lines: CountedPiece[] = [];
   for (const piece of pieces) {
     const last = lines.at(-1);
-    if (last === undefined || last.counted !== piece.counted) lines.push({ ...piece });
+    const isOther = last?.counted !== piece.counted || (piece.counted && last.why !== piece.why);
+    if (last === undefined || isOther) lines.push({ ...piece });
     else {
       last.to = piece.to;
       if (!last.why.split(", ").includes(piece.why)) last.why += `, ${piece.why}`;
@@ -95,14 +122,32 @@ function pad(value: number): string {
 }
 
 function letterLine(letter: ExplainedLetter, zone: string): string {
-  const when = letter.at === null ? "" : ` ${shortInstant(letter.at, zone)}`;
-  const detail = letter.detail === "" ? "" : ` (${letter.detail})`;
-  return `${letter.key}: ${STATES[letter.state]}${when}${detail}`;
+  const { kind, role, key, state, sentAt, plannedAt, detail } = letter;
+  const when = shortInstant(sentAt ?? plannedAt, zone);
+  const named = (LETTER_WORDS[kind] ?? kind).replace(" kepada pimpinan", "");
+  const what = `${named} kepada ${ROLES[role] ?? role}`;
+  return `${when}  ${what}: ${STATES[state]}${detail === "" ? "" : ` (${detail})`} [${key}]`;
 }
 
 function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
 }
+
+const RUNG_KINDS: Record<string, string> = {
+  warning: "pengingat",
+  overdue: "pemberitahuan terlambat",
+  escalation: "penyampaian",
+};
+
+const ROLES: Record<string, string> = {
+  reporter: "pelapor",
+  officer: "petugas",
+  helpdesk: "admin helpdesk",
+  "section-head": "Kepala Seksi",
+  "division-head": "Kepala Bidang",
+  "on-duty": "petugas piket",
+  operator: "operator",
+};
 
 const OUTCOMES: Record<RunOutcome, string> = {
   "on-time": "tepat waktu",

@@ -121,7 +121,7 @@ function withoutHolds(run: Run, from: Instant, to: Instant): { from: Instant; to
 }
 
 /** Lengths in whole minutes that still add up to the whole's minutes. */
-function wholeMinutes(
+export function wholeMinutes(
   whole: Duration,
   causes: readonly { why: string; length: Duration }[],
 ): { why: string; length: Duration }[] {

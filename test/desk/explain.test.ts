@@ -5,10 +5,16 @@ import { dueAt } from "../../src/desk/deadline.ts";
 import { explain } from "../../src/desk/explain.ts";
 import { lateSentence } from "../../src/desk/lateness.ts";
 import type { Ticket } from "../../src/desk/ticket.ts";
-import { HOUR, MINUTE } from "../../src/desk/time.ts";
+import { HOUR, MINUTE, type Instant } from "../../src/desk/time.ts";
 import { aRun, aTicket, officeCalendar, policy, show, wib } from "./clock-builders.ts";
 
 const office = officeCalendar();
+
+const NOTHING = { events: [], letters: [] };
+
+function ground(now: Instant) {
+  return { calendar: office, downtimes: [], policy, now };
+}
 
 /** Step 3 from the afternoon before Christmas Eve, with the provider's outage before anybody has it. */
 function christmasTicket(): Ticket {
@@ -84,11 +90,12 @@ test("the pieces of a held step 3 add up, and the letters say what was sent", ()
     key: "JKD-2026-0042/r1/step-3/overdue/helpdesk",
     kind: "overdue" as const,
     state: "sent" as const,
+    plannedAt: wib("2026-11-30 08.06"),
     sentAt: wib("2026-11-30 08.06"),
     detail: "",
     to: { role: "helpdesk" as const },
   };
-  const explanation = explain(ticket, [], [sent], office, [], now);
+  const explanation = explain(ticket, { events: [], letters: [sent] }, ground(now));
   const [run] = explanation.runs;
   expect(run?.used).toBe(45 * MINUTE);
   expect(run?.late).toBe(15 * MINUTE);
@@ -107,14 +114,17 @@ test("the pieces of a held step 3 add up, and the letters say what was sent", ()
     "Langkah 3 – Identifikasi",
     "  mulai 27/11/2026 11.10",
     "  batas 30 menit: 30/11/2026 08.05",
-    "  27/11/2026 11.10 – 27/11/2026 11.30  20 menit  dihitung",
+    "  27/11/2026 11.10 – 27/11/2026 11.30  20 menit  dihitung: sebelum ditugaskan",
     "  27/11/2026 11.30 – 27/11/2026 13.00  1 jam 30 menit  tidak dihitung: istirahat dan salat Jumat",
-    "  27/11/2026 13.00 – 27/11/2026 13.05  5 menit  dihitung",
+    "  27/11/2026 13.00 – 27/11/2026 13.05  5 menit  dihitung: sebelum ditugaskan",
     "  27/11/2026 13.05 – 30/11/2026 08.00  2 hari 18 jam 55 menit  tidak dihitung: " +
-      "batas waktu ditahan, setelah jam layanan, Sabtu, Minggu, sebelum jam layanan",
-    "  30/11/2026 08.00 – 30/11/2026 08.20  20 menit  dihitung",
-    "  terpakai 45 menit, terlambat 15 menit",
+      "menunggu pelapor, setelah jam layanan, Sabtu, Minggu, sebelum jam layanan",
+    "  30/11/2026 08.00 – 30/11/2026 08.20  20 menit  dihitung: sebelum ditugaskan",
+    "  terpakai 45 menit, terlambat 15 menit (15 menit sebelum ditugaskan)",
     "  masih berjalan",
+    "  pengingat kepada admin helpdesk: tidak dikirim, jatuh pada 30/11/2026 07.55; batas waktunya sudah lewat",
+    "  pemberitahuan terlambat kepada admin helpdesk: menyusul 30/11/2026 08.05 bila belum selesai",
+    "  penyampaian kepada Kepala Seksi: menyusul 30/11/2026 08.35 bila belum selesai",
     "",
     "Umur aduan: 69.10.00, terdiri atas",
     "  3.55.00  menunggu pelapor",
@@ -122,7 +132,7 @@ test("the pieces of a held step 3 add up, and the letters say what was sent", ()
     "  0.45.00  belum ditugaskan",
     "",
     "Surat:",
-    "  JKD-2026-0042/r1/step-3/overdue/helpdesk: terkirim 30/11/2026 08.06",
+    "  30/11/2026 08.06  Pemberitahuan terlambat kepada admin helpdesk: terkirim [JKD-2026-0042/r1/step-3/overdue/helpdesk]",
   ]);
   const json: unknown = JSON.parse(explanationLines(explanation, { zone: "UTC", json: true }));
   expect(json).toEqual(JSON.parse(JSON.stringify(explanation)));
@@ -133,7 +143,7 @@ test("step 5 counts the nights of working days, from the opening, and no Saturda
   const ticket = aTicket(start, {
     runs: [aRun(5, start, { dueAt: dueAt(office, 5, start, policy) })],
   });
-  const [run] = explain(ticket, [], [], office, [], wib("2026-11-30 09.00")).runs;
+  const [run] = explain(ticket, NOTHING, ground(wib("2026-11-30 09.00"))).runs;
   expect(show(run?.dueAt ?? null)).toBe("2026-11-30 07.30");
   expect(run?.used).toBe(25.5 * HOUR);
   expect(run?.late).toBe(1.5 * HOUR);

@@ -38,6 +38,26 @@ test("an age over a Friday, a weekend and a provider's outage is told piece by p
   ]);
 });
 
+test.each([
+  [{ cause: "Gangguan ISP" }, "menunggu penyedia internet"],
+  [{ cause: "Kabel putus", suspectedCause: "Gangguan ISP" }, "menunggu pihak ketiga"],
+  [{ suspectedCause: "Listrik padam" }, "menunggu listrik pulih"],
+  [{ remark: "Sudah menunggu teknisi ISP sejak pagi." }, "menunggu penyedia internet"],
+  [{ remark: "Tunggu suku cadang dari rekanan" }, "menunggu vendor"],
+  [{ remark: "Listrik normal, sudah dicek." }, "menunggu pihak ketiga"],
+  [{ remark: "Menunggu jadwal. Kabel ISP sudah diperiksa." }, "menunggu pihak ketiga"],
+  [{ cause: "Gangguan pusat" }, "menunggu perbaikan oleh pusat"],
+  [{ cause: "Server pusat data panas" }, "menunggu pihak ketiga"],
+])("whom a third party is, by %j, is only said when staff have said it: %s", (fields, why) => {
+  const reported = wib("2026-11-24 09.00");
+  const ticket = aTicket(reported, {
+    fields,
+    stretches: [{ from: reported, status: "Menunggu Pihak Ketiga", officers: ["Budi"] }],
+  });
+  const [stretch] = splitAge(ticket, office, [], wib("2026-11-24 10.00")).stretches;
+  expect(stretch).toMatchObject({ part: "thirdParty", why });
+});
+
 test("in step 3 the hold tells who waits: a reply ends it while the cell still says so", () => {
   const reported = wib("2026-11-24 09.00");
   const ticket = aTicket(reported, {

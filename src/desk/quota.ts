@@ -45,14 +45,17 @@ export function withheld(
   { office, now }: World,
 ): string | undefined {
   const { acknowledgementLimits: limits, freeMailDomains } = office.policy;
-  const lately = answered.filter(({ at }) => now - at < HOUR);
   const domain = domainOf(address);
   const known = unitsOfAddress(office.units, address).length > 0;
-  const toAddress = lately.filter((each) => each.address === address).length;
+  let [toAddress, toDomain] = [0, 0];
+  for (const { address: other, at } of answered) {
+    if (now - at >= HOUR || !other.endsWith(domain)) continue;
+    if (other === address) toAddress += 1;
+    if (domainOf(other) === domain) toDomain += 1;
+  }
   if (toAddress >= (known ? limits.known : limits.unknown)) {
     return `${LIMIT_REACHED} untuk alamat ini tercapai`;
   }
   if (known || freeMailDomains.includes(domain)) return undefined;
-  const toDomain = lately.filter((each) => each.address.endsWith(`@${domain}`)).length;
   return toDomain >= limits.domain ? `${LIMIT_REACHED} untuk domain ini tercapai` : undefined;
 }

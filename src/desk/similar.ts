@@ -10,8 +10,12 @@ export function similarTo(
   tickets: ReadonlyMap<string, Ticket>,
   complaint: Complaint,
 ): string | undefined {
-  return [...tickets.values()].findLast((one) => one.phase === "open" && isSimilar(one, complaint))
-    ?.number;
+  let latest: string | undefined;
+  // Without a copy: after an outage thousands are open, and thousands are asked about.
+  for (const one of tickets.values()) {
+    if (one.phase === "open" && isSimilar(one, complaint)) latest = one.number;
+  }
+  return latest;
 }
 
 function isSimilar({ fields, complaint: known }: Ticket, complaint: Complaint): boolean {

@@ -41,6 +41,7 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
   }
   const suspects = suspectRows(identity, rows);
   if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
+  if (isPermuted(suspects, entries)) return true;
   const before = countBefore(entries);
   const now = countNow(rows);
   const ownerless = countNow(rows.filter((row) => isOwnerless(identity, row)));
@@ -89,6 +90,24 @@ function hasChanged(entry: Entry | undefined, row: LogRow): boolean {
   return FIELDS.some((field) => old[field] !== now[field]);
 }
 
+/** Two complaints or more that say exactly what each other said in a column: nobody types that. */
+function isPermuted(
+  suspects: readonly [string, LogRow][],
+  entries: Readonly<Record<string, Entry>>,
+): boolean {
+  return (["unit", "reporter"] as const).some((field) => {
+    const changed = suspects.flatMap(([number, { witness }]) => {
+      const entry = entries[number];
+      if (!entry || !entry.confirmed || entry.meant) return [];
+      const [was, is] = [entry.witness[field], witness[field]];
+      return was === "" || is === "" || was === is ? [] : [{ was, is }];
+    });
+    const were = changed.map(({ was }) => was).toSorted();
+    const are = changed.map(({ is }) => is).toSorted();
+    return changed.length > 1 && were.every((value, nth) => value === are[nth]);
+  });
+}
+
 type Counts = Record<(typeof FIELDS)[number], Map<string, number>>;
 
 function countOf(marks: Iterable<Marks>): Counts {
@@ -127,10 +146,11 @@ function isExchanged(
   return FIELDS.some((field) => {
     const was = old[field];
     const is = current[field];
-    if (was === "" || is === "" || was === is) return false;
+    if (was === "" || was === is) return false;
     const stillThere = (now[field].get(was) ?? 0) >= (before[field].get(was) ?? 0);
     if (!stillThere) return false;
-    if ((before[field].get(is) ?? 0) > 0) return true;
+    // A blank was moved here like any other cell, when what stood here went to nobody's row.
+    if (is !== "" && (before[field].get(is) ?? 0) > 0) return true;
     const telling = field === "text" || (field === "time" && hasSeconds(was));
     return telling && (ownerless[field].get(was) ?? 0) > 0;
   });
@@ -152,10 +172,16 @@ function isMixture(
       witness[field] !== "" && row.witness[field] !== "" && witness[field] !== row.witness[field]
     );
   });
+  const saysTheSame = (some: Witness, other: Witness) =>
+    differing.every((field) => some[field] === other[field]);
   return contents.some(
     (other) =>
       other.number !== number &&
-      differing.every((field) => other.witness[field] === row.witness[field]) &&
-      rows.every((each) => nearness(other.witness, each.witness) !== "equal"),
+      saysTheSame(other.witness, row.witness) &&
+      !rows.some(
+        (each) =>
+          nearness(other.witness, each.witness) === "equal" &&
+          saysTheSame(other.witness, each.witness),
+      ),
   );
 }

@@ -106,7 +106,7 @@ const weights: { weight: number; arbitrary: fc.Arbitrary<Action> }[] = [
   { weight: 5, arbitrary: reword },
   { weight: 4, arbitrary: correct },
   {
-    weight: 2,
+    weight: 1,
     arbitrary: doing("overtype", { row, who, what, fields: fc.integer({ min: 3, max: 5 }) }),
   },
   {
@@ -122,7 +122,10 @@ const weights: { weight: number; arbitrary: fc.Arbitrary<Action> }[] = [
   {
     weight: 1,
     arbitrary: doing("part sort", {
-      from: fc.constantFrom("reporter to text", "unit to email", "status"),
+      from: fc.oneof(
+        { weight: 9, arbitrary: fc.constantFrom("reporter to text", "unit to email") },
+        { weight: 1, arbitrary: fc.constantFrom("status", "officers") },
+      ),
       key: fc.constantFrom("reporter", "text"),
     }),
   },

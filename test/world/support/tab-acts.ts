@@ -5,11 +5,8 @@ import type { Regrets } from "./regrets.ts";
 import type { World } from "./world.ts";
 
 /** The cells by which complaints are told apart. */
-function cellsOf(log: LogTab | undefined): Cell[] {
-  const keys = ["text", "unit", "reporter"];
-  return (log?.rows ?? []).flatMap((row) =>
-    keys.flatMap((key) => (log && cellIn(log, row, key)) ?? []),
-  );
+function contentCells(log: LogTab, row: number): Cell[] {
+  return ["text", "unit", "reporter"].flatMap((key) => cellIn(log, row, key) ?? []);
 }
 
 const TWO = ["Sri Lestari", "Bagus Prasetyo"];
@@ -174,6 +171,18 @@ export class TabActs {
       .filter((mark) => !left.has(mark));
   }
 
+  /** Rows that now hold cells which no reading has shown anywhere. */
+  #noteUnread(): void {
+    const { google, truth, book } = this.#world;
+    const last = logTab(google.lastRead);
+    const read = new Set(last?.rows.flatMap((row) => contentCells(last, row)));
+    const log = logTab(book);
+    for (const row of log?.rows ?? []) {
+      if (!log || contentCells(log, row).every((cell) => read.has(cell))) continue;
+      this.#regrets.note("part sorted unread", truth.ownersIn(log, row));
+    }
+  }
+
   #partSort(log: LogTab, { from, key }: Action & { do: "part sort" }): void {
     const { google, truth } = this.#world;
     const spans = {
@@ -187,15 +196,14 @@ export class TabActs {
     const sorted = log.places.get(from.includes("to") ? key : from);
     if (one === undefined || other === undefined || sorted === undefined) return;
     truth.isMixedUp = true;
-    const read = new Set(cellsOf(logTab(google.lastRead)));
-    const isUnread = cellsOf(log).some((cell) => !read.has(cell));
     const marks = log.rows.map((row) => truth.rowOwner(log, row));
-    this.#regrets.note(isUnread ? "part sorted unread" : "part sorted", marks);
+    this.#regrets.note("part sorted", marks);
     if (from === "status" || from === "officers") this.#regrets.note("work cells sorted", marks);
     google.people.sort(
       { tab: log.tab.id, from: log.headerRow + 1, columns: [one, other] },
       { column: sorted },
       this.#regrets.trainee(),
     );
+    this.#noteUnread();
   }
 }

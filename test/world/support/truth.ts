@@ -63,6 +63,11 @@ export class Truth {
     for (const mark of [owner, ...others]) this.overtypedAlike.add(mark);
   }
 
+  /** Everybody whose content stands in a row. */
+  ownersIn(log: LogTab, row: number): string[] {
+    return ["text", ...REST].flatMap((key) => this.#ownerOf(cellIn(log, row, key)) ?? []);
+  }
+
   #ownerOf(cell: Cell | undefined): string | undefined {
     return cell?.value === undefined ? undefined : this.#owners.get(cell);
   }

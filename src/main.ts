@@ -78,6 +78,7 @@ function contextOf(args: string[]): CommandContext {
     host: hostname(),
     programDir: resolve(import.meta.dirname, ".."),
     stop: stopSignal(),
+    onCrash: (listener) => process.once("uncaughtExceptionMonitor", listener),
   };
 }
 

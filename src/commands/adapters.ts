@@ -9,7 +9,9 @@ import type { SmtpOptions } from "../letters/smtp.ts";
 import { attachmentsOf } from "../mailbox/attachments.ts";
 import type { ImapOptions } from "../mailbox/imap.ts";
 import { parseMessage } from "../mailbox/message.ts";
+import { mailRefOf } from "../worker/mail-keys.ts";
 import type { Clock, Letters, Log } from "../worker/ports.ts";
+import type { PoisonGuard } from "./poison-mail.ts";
 import { remoteClock } from "../worker/remote-clock.ts";
 import type { RemoteClock } from "../worker/remote-clock.ts";
 
@@ -22,6 +24,7 @@ export function imapOptions(
   { imap, smtp, zone, ticketPrefix }: Config,
   log: Log,
   office: () => Promise<Office | undefined>,
+  guard: PoisonGuard = (_ref, read) => read(),
 ): ImapOptions {
   const own = [imap.user.toLowerCase(), smtp.address].filter((each) => each.includes("@"));
   const letterDomain = smtp.address.slice(smtp.address.lastIndexOf("@") + 1);
@@ -39,7 +42,8 @@ export function imapOptions(
     log,
     parse: async (raw) => {
       const ourAddresses = await addresses();
-      return parseMessage(raw, { ourAddresses, letterDomain, ticketPrefix, zone });
+      const context = { ourAddresses, letterDomain, ticketPrefix, zone };
+      return guard(mailRefOf(raw), () => parseMessage(raw, context));
     },
     attachmentsOf,
   };

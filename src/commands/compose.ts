@@ -14,6 +14,7 @@ import type { RemoteClock } from "../worker/remote-clock.ts";
 import type { WorkerPorts } from "../worker/settings.ts";
 import { imapOptions, openClock, openGoogle, openLetters, smtpOptions } from "./adapters.ts";
 import type { CommandContext } from "./context.ts";
+import { poisonGuard } from "./poison-mail.ts";
 import { lazyMailer } from "./lazy-mailer.ts";
 
 export interface Composed {
@@ -68,11 +69,12 @@ async function portsOf(
   const journal = await openJournal(join(config.dataDir, "journal.db"));
   const { formId, spreadsheetId } = config.google;
   const office = () => journal.state<Office>("office");
+  const guard = poisonGuard(config.dataDir, context.onCrash ?? (() => {}));
   return {
     ...clock,
     log,
     journal,
-    mailbox: imapMailbox(imapOptions(config, log, office)),
+    mailbox: imapMailbox(imapOptions(config, log, office, guard)),
     mailer: lazyMailer(smtpOptions(config)),
     letters,
     book: googleSheets(google, {

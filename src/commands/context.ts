@@ -16,6 +16,8 @@ export interface CommandContext {
   programDir: string;
   /** Aborted by SIGTERM and SIGINT: finish the step in hand, then end. */
   stop: AbortSignal;
+  /** Calls back once the program is lost to an error that nobody caught, before it ends. */
+  onCrash?: (listener: () => void) => void;
 }
 
 /** Answers the exit code: 0 well, 1 failed, 2 wrong configuration or arguments. */

@@ -1,6 +1,10 @@
 import type { Message } from "../desk/message.ts";
 
-export function mailRefOf({ folder, uidValidity, uid }: Message): string {
+export function mailRefOf({
+  folder,
+  uidValidity,
+  uid,
+}: Pick<Message, "folder" | "uidValidity" | "uid">): string {
   return `${folder}/${uidValidity}/${uid}`;
 }
 

@@ -101,6 +101,14 @@ async function take(keeper: Keeper, messages: readonly Message[]): Promise<void>
     },
   );
   for (const ticket of changed) await tellOfLimit(keeper, ticket);
+  for (const message of fresh) await tellOfUnreadable(keeper, message);
+}
+
+/** It is a ticket by its envelope; the operator looks why (B083). */
+async function tellOfUnreadable(keeper: Keeper, message: Message): Promise<void> {
+  if (message.verdict.rule !== "unreadable") return;
+  const ref = mailRefOf(message);
+  await alarm(keeper, `unreadable/${ref}`, "Surat tidak dapat dibaca", message.problems);
 }
 
 /** Somebody, or something, writes more often than it is answered: the operator looks (B109). */

@@ -1,5 +1,4 @@
 import { isMassChange } from "./brake.ts";
-import { closeChildren } from "./children.ts";
 import type { Desk } from "./desk.ts";
 import { Draft } from "./draft.ts";
 import type { Observation } from "./observation.ts";
@@ -55,10 +54,7 @@ function isSweeping({ field, old, value }: Settled): boolean {
 }
 
 function applyTo(desk: Desk, { ticket, settled }: Change): void {
-  // A parent settled before it in this reading may have closed it meanwhile.
-  const current = desk.tickets.get(ticket.number) ?? ticket;
-  const draft = new Draft(current, desk.world);
+  const draft = new Draft(ticket, desk.world);
   applyChanges(draft, settled, desk.tickets);
   desk.keep(draft);
-  closeChildren(desk, draft.ticket, current);
 }

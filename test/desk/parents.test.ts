@@ -84,3 +84,42 @@ test("a child that its reporter has reopened has a clock, and is told once what 
     `Dibuka kembali: batas waktunya berjalan sendiri; kosongkan Aduan Induk (${parent}).`,
   );
 });
+
+test("a child follows its parent to the end: closed with the result, and Catatan Sistem says so", () => {
+  const { life, parent, number } = child((each) => each);
+  life.until("2026-11-24 09.05");
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.15");
+  expect(note(life, number)).toBe("");
+  expect(life.ticket(number)).toMatchObject({
+    phase: "closed",
+    notes: { induk: `Mengikuti aduan induk ${parent}: FO disambung` },
+  });
+  expect(life.run(number, 3)).toMatchObject({
+    outcome: "not-owed",
+    reason: `mengikuti aduan induk ${parent}`,
+  });
+});
+
+test("of several children all are closed, and no other complaint with them", () => {
+  const { life, parent, number } = child((each) => each);
+  const second = life.mail((uid, now) => aMail(uid, now, { from: "y@dinsos.example" })) ?? "";
+  const other = life.mail((uid, now) => aMail(uid, now, { from: "z@dinsos.example" })) ?? "";
+  life.type(second, { parent }).until("2026-11-24 09.05");
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.15");
+  const phases = [number, second, other].map((each) => life.ticket(each).phase);
+  expect(phases).toEqual(["closed", "closed", "open"]);
+});
+
+test("a child reopened by its reporter closes with the parent's next result, not with the old one", () => {
+  const { life, parent, number } = child((each) => each);
+  life.until("2026-11-24 09.05");
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.15");
+  const inReplyTo = [life.ticket(number).messageIds[0] ?? ""];
+  life.mail((uid, now) => aMail(uid, now, { from: MEJOBO, inReplyTo, text: "Masih mati." }));
+  life.until("2026-11-24 09.30");
+  expect(life.ticket(number)).toMatchObject({ phase: "open", round: 2 });
+  life.type(parent, { status: "Dikerjakan" }).until("2026-11-24 09.40");
+  expect(life.run(number, 3)?.dueAt).toBeNull();
+  life.type(parent, { status: "Selesai", result: "FO diganti" }).until("2026-11-24 09.50");
+  expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 2 });
+});

@@ -14,6 +14,7 @@ import { forwardedFrom } from "./forwarded.ts";
 import { headerOnly } from "./header-only.ts";
 import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
 import { mailParts } from "./mail-parts.ts";
+import { withFormFiles, withFormText } from "./outlook-forms.ts";
 import type { MailParts } from "./mail-parts.ts";
 import { written } from "./reply-text.ts";
 import type { Written } from "./reply-text.ts";
@@ -54,10 +55,11 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   const source = withLineFeeds(bytes);
   let unread = false;
   const { filesOmitted = false } = raw;
-  const mail = await mailParts(source, { filesOmitted }).catch(() => {
+  const read = await mailParts(source, { filesOmitted }).catch(() => {
     unread = true;
     return headerOnly(source);
   });
+  const mail = withFormText(read);
   const body = bodyText(mail);
   unread ||= saysNothing(mail, body.text) && source.some((byte) => byte > 32);
   const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
@@ -109,7 +111,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
         ...report.failures.map((failure) => JSON.stringify(failure)),
       ].join("\n"),
     ),
-    attachments: attachmentList(mail.parts),
+    attachments: withFormFiles(attachmentList(mail.parts), mail.parts),
     letterMarks: [
       ...new Set([
         ...letterMarks(`X-Aduan-Surat: ${headers.first("x-aduan-surat")}`),

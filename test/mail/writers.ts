@@ -1,4 +1,5 @@
 import { aMail, aMultipart, file, plain, row } from "./builder.ts";
+import { anOutlookForm } from "./outlook-form.ts";
 import type { MailOptions, Row, Verdict } from "./builder.ts";
 
 const asked = { class: "complaint", answered: true } as const;
@@ -162,6 +163,41 @@ export const ATTACHMENTS: Row[] = [
       },
     ]),
     { ...asked, attachments: ["foto.png"] },
+  ),
+  row(
+    "the text and the files of an Outlook form",
+    aMultipart("mixed", [
+      plain(" "),
+      file(
+        "application/ms-tnef",
+        "winmail.dat",
+        anOutlookForm({
+          body: "SIMDA tidak bisa dibuka.",
+          files: ["C:\\foto\\layar.jpg", "log.txt"],
+        }),
+      ),
+    ]),
+    {
+      ...asked,
+      text: "SIMDA tidak bisa dibuka.",
+      attachments: ["layar.jpg (di dalam winmail.dat)", "log.txt (di dalam winmail.dat)"],
+    },
+  ),
+  row(
+    "an Outlook form that breaks off",
+    aMultipart(
+      "mixed",
+      [
+        plain(" "),
+        file(
+          "application/ms-tnef",
+          "winmail.dat",
+          anOutlookForm({ body: "", files: ["layar.jpg"] }).subarray(0, 70),
+        ),
+      ],
+      { subject: "gangguan simda" },
+    ),
+    { ...asked, holds: ["gangguan simda", "winmail.dat"], problems: /winmail\.dat/ },
   ),
   row(
     "a letter as PDF",

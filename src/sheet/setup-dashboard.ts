@@ -50,10 +50,13 @@ export function planDashboardPlace({ tabs }: Layout): Step[] {
         rows: [{ values: [{ userEnteredValue: { stringValue: NOT_COUNTED } }] }],
       },
     };
-    steps.push({ ...step("headline", request), change: "Dasbor ditulis." });
+    const again = left === null || isEmpty ? "" : ` ${STALE}`;
+    steps.push({ ...step("headline", request), change: `Dasbor ditulis.${again}` });
   }
   return steps;
 }
+
+const STALE = "Angka lama di bawahnya tidak diperbarui lagi dan boleh dihapus.";
 
 /** Charts that are missing or show the wrong cells, the warning on the block, and its look at birth. */
 export function planDashboardLook({ tabs, spreadsheet }: Layout): Step[] {

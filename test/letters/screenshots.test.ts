@@ -24,10 +24,9 @@ const SHOWN = new Set([
 ]);
 const examples = exampleLetters().filter(({ name }) => SHOWN.has(name));
 
-const VIEWS = [
-  { width: 320, colorScheme: "dark" },
-  { width: 800, colorScheme: "light" },
-] as const;
+const VIEWS = [320, 800].flatMap((width) =>
+  (["light", "dark"] as const).map((colorScheme) => ({ width, colorScheme })),
+);
 
 describe.skipIf(executablePath === undefined)("in Chromium (skipped where there is none)", () => {
   let browser: Browser;

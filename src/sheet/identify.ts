@@ -1,6 +1,6 @@
 import type { Identity, Known, SeenRow, Stray } from "./identity.ts";
 import { IdentityTable, mayBe } from "./identity-table.ts";
-import { compare, isNear, judge, nearness } from "./nearness.ts";
+import { compare, isEqual, isNear, judge, nearness } from "./nearness.ts";
 import { hasSeconds, type Witness } from "./witness.ts";
 
 /**
@@ -43,6 +43,10 @@ function byNumberAndContent(table: IdentityTable, ticket: Known): void {
     );
     return;
   }
+  if (bearers.length === 1) {
+    table.bind(ticket, first, "number and content");
+    return;
+  }
   const copies = bearers.filter(
     (row) => !table.isAnothers(row, ticket) && isNear(nearness(ticket.witness, row.witness)),
   );
@@ -52,14 +56,16 @@ function byNumberAndContent(table: IdentityTable, ticket: Known): void {
 
 /** Rule 2: the content stands on a row that does not bear the number. */
 function byContent(table: IdentityTable, ticket: Known): void {
-  const equal = table.rows.filter(
-    (row) =>
-      table.isFree(row) &&
-      mayBe(ticket, row) &&
-      row.number !== ticket.number &&
-      nearness(ticket.witness, row.witness) === "equal" &&
-      (row.code === ticket.number || isTelling(ticket, row)),
-  );
+  const equal = table
+    .mayEqual(ticket.witness)
+    .filter(
+      (row) =>
+        isEqual(ticket.witness, row.witness) &&
+        row.number !== ticket.number &&
+        table.isFree(row) &&
+        mayBe(ticket, row) &&
+        (row.code === ticket.number || isTelling(ticket, row)),
+    );
   if (equal.length === 0) return;
   const choice = preferred(equal, [
     (row) => !table.isLive(row),

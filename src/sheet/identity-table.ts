@@ -2,6 +2,9 @@ import type { Binding, Frozen, Known, QuestionKind, SeenRow } from "./identity.t
 import { nearness } from "./nearness.ts";
 import { printOf, type Witness } from "./witness.ts";
 
+/** Fields that differ from complaint to complaint and are compared as they are. */
+const SHARED_FIELDS = ["time", "reporter", "unit"] as const;
+
 /** Rows and tickets of one reading, and which of them have found each other. */
 export class IdentityTable {
   readonly bound = new Map<string, Binding>();
@@ -12,6 +15,9 @@ export class IdentityTable {
   private readonly numbered = new Map<string, SeenRow[]>();
   private readonly coded = new Map<string, SeenRow[]>();
   private readonly byPrint = new Map<string, string[]>();
+  private readonly byField = SHARED_FIELDS.map(
+    (field) => [field, new Map<string, SeenRow[]>()] as const,
+  );
   private readonly said = new Map<string, SeenRow[]>();
 
   constructor(known: readonly Known[], rows: readonly SeenRow[]) {
@@ -20,6 +26,7 @@ export class IdentityTable {
     for (const row of rows) {
       push(this.numbered, row.number, row);
       push(this.coded, row.code, row);
+      for (const [field, some] of this.byField) push(some, row.witness[field], row);
       if (row.word === "ok") push(this.said, row.number, row);
     }
     for (const { number, witness } of known) push(this.byPrint, printOf(witness), number);
@@ -41,6 +48,26 @@ export class IdentityTable {
   /** Free rows on which a person said "this is it". */
   withWord(number: string): SeenRow[] {
     return (this.said.get(number) ?? []).filter((row) => this.isFree(row));
+  }
+
+  /**
+   * Rows that could say the same, top down: of a field that both have filled they must share the
+   * value, and the field that leaves the fewest is asked.
+   */
+  mayEqual(witness: Witness): readonly SeenRow[] {
+    let best: readonly SeenRow[][] = [];
+    let fewest = this.rows.length;
+    for (const [field, rows] of this.byField) {
+      if (witness[field] === "") continue;
+      const lists = [rows.get(witness[field]) ?? [], rows.get("") ?? []];
+      const count = lists.reduce((sum, { length }) => sum + length, 0);
+      if (count < fewest) [best, fewest] = [lists, count];
+    }
+    if (fewest === this.rows.length) return this.rows;
+    const filled = best.filter(({ length }) => length > 0);
+    const [only] = filled;
+    if (filled.length <= 1) return only ?? [];
+    return filled.flat().toSorted((a, b) => a.index - b.index);
   }
 
   withCode(number: string): SeenRow[] {

@@ -37,6 +37,17 @@ export function compare(left: Witness, right: Witness): Comparison {
   return { agreeing, differing, textAgrees, textDiffers, timeAgrees };
 }
 
+/** The same as nearness `equal`, which most pairs fail at their first field: asked of every pair. */
+export function isEqual(left: Witness, right: Witness): boolean {
+  if (differ(left.time, right.time) || differ(left.reporter, right.reporter)) return false;
+  if (differ(left.unit, right.unit) || differ(left.channel, right.channel)) return false;
+  return nearness(left, right) === "equal";
+}
+
+function differ(a: string, b: string): boolean {
+  return a !== b && a !== "" && b !== "";
+}
+
 export function nearness(left: Witness, right: Witness): Nearness {
   return judge(compare(left, right));
 }

@@ -7,7 +7,8 @@ import type { Part } from "./mail-parts.ts";
 const MACHINERY =
   /^(?:application\/(?:x-)?pkcs7-signature|application\/pgp-(?:signature|encrypted)|message\/(?:global-)?delivery-status|message\/disposition-notification|message\/feedback-report|(?:text|message)\/rfc822-headers)$/;
 
-const MAX_NAME = 120;
+/** Longest name that *Lampiran* shows. */
+export const MAX_NAME = 120;
 
 /** What *Lampiran* shows; the index is the part's place among all parts that are no text. */
 export function attachmentList(parts: readonly Part[]): Attachment[] {

@@ -1,3 +1,4 @@
+import { MAX_NAME } from "./attachments.ts";
 import type { Body } from "./body.ts";
 import type { Draft } from "./draft.ts";
 
@@ -27,6 +28,9 @@ export function unseenText(
     problems.push(
       `Isi surat berada di dalam ${sealed} dan harus dibuka dari kotak surat; ${where}.`,
     );
+  if (draft.parts.some(({ name }) => name.length > MAX_NAME)) {
+    problems.push(`Nama lampiran terlalu panjang dan dipotong; ${where}.`);
+  }
   if (draft.from === null) {
     problems.push(NO_SENDER);
   }

@@ -191,7 +191,7 @@ describe("an answer on a closed ticket", () => {
     expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
   });
 
-  test("until closing time of the third working day; later it is a new complaint", () => {
+  test("until closing time of the third working day; later it is a new complaint (B049)", () => {
     const { life, number } = closed();
     life.now = wib("2026-11-27 16.31");
     const own = answer(life, number, "WiFi aula mati.", { subject: "WiFi aula mati" }) ?? "";

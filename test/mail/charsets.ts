@@ -17,17 +17,17 @@ function subject(name: string, raw: string, text: string): Row {
 /** Every charset is read, or the nearest thing to it; none stops the mailbox. */
 export const CHARSETS: Row[] = [
   subject(
-    "an emoji cut in two by quoted words",
+    "an emoji cut in two by quoted words (B001)",
     "=?UTF-8?Q?Sinyal_=F0=9F=93?=\r\n =?UTF-8?Q?=A1_hilang?=",
     "Sinyal 📡 hilang",
   ),
   subject(
-    "an emoji cut in two by base64 words",
+    "an emoji cut in two by base64 words (B001)",
     "=?utf-8?B?TWF0aSDwn5M=?=\r\n =?utf-8?B?oSB0b3RhbA==?=",
     "Mati 📡 total",
   ),
-  subject("raw UTF-8 in a subject", "Kantor caf\u00C3\u00A9 mati", "Kantor café mati"),
-  subject("raw windows-1252 in a subject", "Kantor caf\u00E9 mati", "Kantor café mati"),
+  subject("raw UTF-8 in a subject (B026)", "Kantor caf\u00C3\u00A9 mati", "Kantor café mati"),
+  subject("raw windows-1252 in a subject (B026)", "Kantor caf\u00E9 mati", "Kantor café mati"),
   subject("an encoded word in windows-1252", "=?windows-1252?Q?Suhu_38=B0?=", "Suhu 38°"),
   subject("an encoded word in an unknown charset", "=?x-tidak-ada?Q?Suhu_38=B0?=", "Suhu 38°"),
   subject(
@@ -35,23 +35,23 @@ export const CHARSETS: Row[] = [
     "=?utf-8?Q?Mati=0D=0ABcc:_x=40y.example?=",
     "Mati Bcc: x@y.example",
   ),
-  subject("a NUL in an encoded word", "=?utf-8?Q?Putus=00_lagi?=", "Putus lagi"),
-  subject("right-to-left override", "=?utf-8?B?U3VyYXQg4oCuYWJj?=", "Surat abc"),
+  subject("a NUL in an encoded word (B046)", "=?utf-8?Q?Putus=00_lagi?=", "Putus lagi"),
+  subject("right-to-left override (B118)", "=?utf-8?B?U3VyYXQg4oCuYWJj?=", "Surat abc"),
   labelled(
-    "UTF-7 under its old name",
+    "UTF-7 under its old name (B056)",
     "unicode-1-1-utf-7",
     "Mati sejak +AGo-am 9",
     "Mati sejak jam 9",
   ),
   labelled(
-    "broken UTF-7 stays readable",
+    "broken UTF-7 stays readable (B056)",
     "utf-7",
     "tidak bisa &5g- masuk",
     "tidak bisa &5g- masuk",
   ),
-  labelled("UTF-8 under an unknown label", "X-UNKNOWN", Buffer.from("putus ✓"), "putus ✓"),
-  labelled("Latin-1 under an unknown label", "unknown-8bit", "caf\u00E9", "café"),
-  labelled("a database's own name for windows-1252", "WE8MSWIN1252", "40\u00B0", "40°"),
+  labelled("UTF-8 under an unknown label (B056)", "X-UNKNOWN", Buffer.from("putus ✓"), "putus ✓"),
+  labelled("Latin-1 under an unknown label (B056)", "unknown-8bit", "caf\u00E9", "café"),
+  labelled("a database's own name for windows-1252 (B056)", "WE8MSWIN1252", "40\u00B0", "40°"),
   labelled("windows-1252 labelled us-ascii", "us-ascii", "38 \u00B0", "38 °"),
   labelled("windows-1252 labelled UTF-8", "utf-8", "caf\u00E9 desa", "café desa"),
   labelled("UTF-8 labelled us-ascii", "us-ascii", Buffer.from("kabel – putus"), "kabel – putus"),
@@ -65,7 +65,7 @@ export const CHARSETS: Row[] = [
     text: "suhu 38°",
   }),
   row(
-    "a NUL and a vertical tab in the text",
+    "a NUL and a vertical tab in the text (B046)",
     aMail({
       headers: [
         "Content-Type: text/plain; charset=utf-8",

@@ -105,7 +105,7 @@ export const AUTOMATIC: Row[] = [
     "Tidak dibaca: [JKD-2026-0042]",
   ),
   receipt(
-    "a feedback report",
+    "a feedback report (B019)",
     "message/feedback-report",
     "Feedback-Type: abuse\nVersion: 1",
     "Laporan",
@@ -160,13 +160,13 @@ const REPORTING: [subject: string, body: string][] = [
 
 /** What is neither a complaint nor a machine's answer, and what holds nothing. */
 export const OTHER: Row[] = [
-  row("an invitation and nothing else", calendar("REQUEST"), {
+  row("an invitation and nothing else (B076)", calendar("REQUEST"), {
     class: "other",
     answered: false,
     text: "Undangan: Koordinasi jaringan, 8 Desember 2026 pukul 09.00 WIB, Ruang rapat",
     lacks: ["VCALENDAR", "VEVENT"],
   }),
-  row("an accepted invitation", calendar("REPLY"), {
+  row("an accepted invitation (B076)", calendar("REPLY"), {
     class: "automatic",
     answered: false,
     lacks: ["VCALENDAR"],

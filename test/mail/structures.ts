@@ -19,7 +19,7 @@ export const STRUCTURES: Row[] = [
     { text: "Router hang" },
   ),
   html(
-    "HTML nested too deep",
+    "HTML nested too deep (B101)",
     `${"<div>".repeat(4_000)}<p>Switch gudang mati</p>${"</div>".repeat(4_000)}`,
     { holds: ["Switch gudang mati"], problems: /Tata letak/ },
   ),
@@ -36,7 +36,7 @@ export const STRUCTURES: Row[] = [
     { ...asked, text: "Modem mati", attachments: [] },
   ),
   row(
-    "a signed mail",
+    "a signed mail (B112)",
     aMultipart('signed; protocol="application/pkcs7-signature"', [
       plain("VPN tidak tersambung."),
       file("application/pkcs7-signature", "smime.p7s", "sig"),
@@ -48,7 +48,7 @@ export const STRUCTURES: Row[] = [
     },
   ),
   row(
-    "a mail signed with PGP",
+    "a mail signed with PGP (B112)",
     aMultipart('signed; protocol="application/pgp-signature"', [
       plain("Domain mati."),
       file("application/pgp-signature", "signature.asc", "sig"),
@@ -60,7 +60,7 @@ export const STRUCTURES: Row[] = [
     },
   ),
   row(
-    "a mail signed as a whole",
+    "a mail signed as a whole (B112)",
     aMail({
       subject: "VPN putus",
       headers: [
@@ -92,7 +92,7 @@ export const STRUCTURES: Row[] = [
     { ...asked, holds: ["Laporan", "tersandi"], problems: /dibuka dari kotak surat/ },
   ),
   row(
-    "Outlook's rich text",
+    "Outlook's rich text (B085)",
     aMultipart("mixed", [plain(" "), file("application/ms-tnef", "winmail.dat", "xx")], {
       subject: "gangguan simda",
     }),
@@ -153,7 +153,7 @@ export const STRUCTURES: Row[] = [
     problems: /dipotong/,
   }),
   row(
-    "two megabytes of flowed text",
+    "two megabytes of flowed text (B101)",
     aMail({
       headers: ["Content-Type: text/plain; charset=utf-8; format=flowed"],
       body: "abc \n".repeat(400_000),

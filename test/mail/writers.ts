@@ -84,7 +84,7 @@ export const WRITERS: Row[] = [
   ),
 ];
 
-function attached(name: string, header: string, wanted: string): Row {
+function attached(name: string, header: string, wanted: string, more: Partial<Verdict> = {}): Row {
   const raw = aMultipart("mixed", [
     plain("Terlampir."),
     {
@@ -93,7 +93,7 @@ function attached(name: string, header: string, wanted: string): Row {
       body: "QUJD",
     },
   ]);
-  return row(name, raw, { ...asked, attachments: [wanted] });
+  return row(name, raw, { ...asked, attachments: [wanted], ...more });
 }
 
 const PIECES = Array.from({ length: 8_192 }, (_value, index) => `filename*${index}*=a`).join(
@@ -103,27 +103,27 @@ const PIECES = Array.from({ length: 8_192 }, (_value, index) => `filename*${inde
 /** What *Lampiran* calls the files. */
 export const ATTACHMENTS: Row[] = [
   attached(
-    "a name in pieces, some encoded",
+    "a name in pieces, some encoded (B116)",
     `Content-Disposition: attachment; filename*0*=UTF-8''Foto%20; filename*1*=tiang%20Dawe; filename*2=" roboh.pdf"`,
     "Foto tiang Dawe roboh.pdf",
   ),
   attached(
-    "a name without its charset",
+    "a name without its charset (B116)",
     `Content-Disposition: attachment; filename*0*=''foto%20; filename*1=kabel.jpg`,
     "foto kabel.jpg",
   ),
   attached(
-    "a name in an encoded word",
+    "a name in an encoded word (B116)",
     `Content-Disposition: attachment; filename="=?UTF-8?Q?kabel_=E2=80=93_2.jpg?="`,
     "kabel – 2.jpg",
   ),
   attached(
-    "a name that hides its ending",
+    "a name that hides its ending (B118)",
     `Content-Disposition: attachment; filename*=UTF-8''surat%E2%80%AEfdp.exe`,
     "suratfdp.exe",
   ),
   attached(
-    "a name that is a path",
+    "a name that is a path (B118)",
     `Content-Disposition: attachment; filename="../../etc/cron.d/x"`,
     "x",
   ),
@@ -133,20 +133,21 @@ export const ATTACHMENTS: Row[] = [
     "laporan.docx",
   ),
   attached(
-    "line breaks in a name",
+    "line breaks in a name (B118)",
     `Content-Disposition: attachment; filename*=UTF-8''a%0D%0Ab.txt`,
     "a b.txt",
   ),
   attached(
-    "a long name keeps its ending",
+    "a long name keeps its ending (B118)",
     `Content-Disposition: attachment; filename="${"n".repeat(300)}.pdf"`,
     `${"n".repeat(115)}….pdf`,
   ),
   attached("no name", "Content-Disposition: attachment", "lampiran-1"),
   attached(
-    "a name in 8,192 pieces",
+    "a name in 8,192 pieces (B116)",
     `Content-Disposition: attachment; ${PIECES}`,
     `${"a".repeat(119)}…`,
+    { problems: /Nama lampiran terlalu panjang/ },
   ),
   row(
     "an inline picture",
@@ -165,7 +166,7 @@ export const ATTACHMENTS: Row[] = [
     { ...asked, attachments: ["foto.png"] },
   ),
   row(
-    "the text and the files of an Outlook form",
+    "the text and the files of an Outlook form (B085)",
     aMultipart("mixed", [
       plain(" "),
       file(
@@ -184,7 +185,7 @@ export const ATTACHMENTS: Row[] = [
     },
   ),
   row(
-    "an Outlook form that breaks off",
+    "an Outlook form that breaks off (B085)",
     aMultipart(
       "mixed",
       [

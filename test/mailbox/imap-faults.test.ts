@@ -55,7 +55,7 @@ function setText(uid: number, text: string): void {
   }
 }
 
-test("a mail that vanishes between list and fetch holds nothing up", async () => {
+test("a mail that vanishes between list and fetch holds nothing up (B005)", async () => {
   await deliver("satu", "dua", "tiga");
   const read: string[] = [];
   for await (const batch of mailbox.read(reader.cursor, { since: null, known: expunging })) {
@@ -65,7 +65,7 @@ test("a mail that vanishes between list and fetch holds nothing up", async () =>
 });
 
 describe("a mail of which the server gives nothing", () => {
-  test("is asked for again, and the cursor waits for it", async () => {
+  test("is asked for again, and the cursor waits for it (B095)", async () => {
     await deliver("satu", "dua", "tiga");
     const text = textOf(2);
     setText(2, "");
@@ -77,7 +77,7 @@ describe("a mail of which the server gives nothing", () => {
     expect(await readAll(mailbox, reader)).toEqual([]);
   });
 
-  test("is handed over as it is at the third time, and then left alone", async () => {
+  test("is handed over as it is at the third time, and then left alone (B095)", async () => {
     await deliver("kosong", "lain");
     setText(1, "");
     expect(subjects(await readAll(mailbox, reader))).toEqual(["lain"]);
@@ -88,7 +88,7 @@ describe("a mail of which the server gives nothing", () => {
   });
 });
 
-test("a mail that the parser chokes on is a complaint with what the envelope tells", async () => {
+test("a mail that the parser chokes on is a complaint with what the envelope tells (B083)", async () => {
   const picky = imapMailbox(
     imapOptions(mail.imap, {
       parse: async (message) => {
@@ -163,7 +163,7 @@ test("a line that falls silent is given up, and the next reading finds the mail"
   await proxy.close();
 });
 
-test("a server that knows only IMAP4rev1 serves, without waking", async () => {
+test("a server that knows only IMAP4rev1 serves, without waking (B086)", async () => {
   const old = await startMail({
     now: () => Date.parse("2026-11-25T01:00:00Z"),
     helpdesk: HELPDESK,

@@ -91,7 +91,7 @@ describe.skipIf(why !== "")(`the mailbox on Dovecot${skipped}`, () => {
     await empty();
   });
 
-  test("a line that swallows every byte is given up and replaced", async () => {
+  test("a line that swallows every byte is given up and replaced (B082)", async () => {
     const proxy = await muffler(server.imap.port);
     const mailbox = imapMailbox(imapOptions(proxy, { timeout: 400 }));
     const reader = aReader();
@@ -190,7 +190,7 @@ describe.skipIf(why !== "")(`a Dovecot that says it can little${skipped}`, () =>
 
   afterAll(() => server?.stop(), 30_000);
 
-  test("is read beat by beat, its Sent folder found by name, and said so once", async () => {
+  test("is read beat by beat, its Sent folder found by name, and said so once (B086)", async () => {
     const mailbox = imapMailbox(imapOptions(server.imap));
     const reader = aReader();
     await readAll(mailbox, reader);

@@ -118,7 +118,7 @@ describe.skipIf(why !== "")(`with Dovecot and Postfix${why && ` (${why})`}`, () 
     expect(read).toEqual(["satu", "tiga"]);
   });
 
-  test("a mail of 60 MB is not loaded whole, and says so", async () => {
+  test("a mail of 60 MB is not loaded whole, and says so (B074)", async () => {
     const reader = aReader();
     await readAll(mailbox, reader);
     const big = withVideo(60);

@@ -108,6 +108,25 @@ test("a plain bounce finds its letter by the recipient, or by the number in its 
   expect(desk.keeper.tickets.size).toBe(2);
 });
 
+test("Exchange answers our letter with its report, and reopens nothing (B071)", async () => {
+  const { desk, ack } = await acknowledged();
+  await desk.arrive(
+    report("Action: failed\nStatus: 5.1.10\nDiagnostic-Code: smtp;550 5.1.10 RESOLVER.ADR", ack)
+      .replace(
+        "Undelivered Mail Returned to Sender",
+        "Undeliverable: [JKD-2026-0001] Aduan selesai",
+      )
+      .replace(
+        "Auto-Submitted: auto-replied",
+        `X-MS-Exchange-Message-Is-Ndr:\nIn-Reply-To: ${ack}`,
+      ),
+  );
+  const ticket = await desk.ticket("JKD-2026-0001");
+  expect(ticket).toMatchObject({ round: 1, lastMessage: null });
+  expect(ticket.lastLetter?.text).toContain("5.1.10");
+  expect(desk.lettersTo(REPORTER)).toEqual(["acknowledgement"]);
+});
+
 test("a report about no letter of ours is one line in Surat Lain", async () => {
   const { desk } = await acknowledged();
   await desk.arrive(

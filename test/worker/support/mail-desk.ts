@@ -16,6 +16,10 @@ export const MAILBOX = "helpdesk@kominfo.example";
 export interface MailDesk extends KeptOffice {
   /** One pass over these mails, then the letters they cause. */
   arrive(...raws: string[]): Promise<void>;
+  /** The same for mails as the reader gives them. */
+  take(...messages: Message[]): Promise<void>;
+  /** A raw mail as it would be read, come at this instant. */
+  read(raw: string, at?: number): Promise<Message>;
   ticket(number: string): Promise<Ticket>;
   /** Lines of *Surat Lain*. */
   aside(): Promise<OtherMailLine[]>;
@@ -52,22 +56,28 @@ export async function aMailDesk(
     },
   };
 
-  function read(raw: string): Promise<Message> {
+  function read(raw: string, at = kept.clock.now): Promise<Message> {
     uid += 1;
     const place = { folder: "INBOX", uidValidity: "1", uid, sent: false, truncated: false };
     const source = Buffer.from(raw.replaceAll(/\r?\n/g, "\r\n"));
     return parseMessage(
-      { ...place, receivedAt: kept.clock.now, source },
+      { ...place, receivedAt: at, source },
       { ourAddresses: [MAILBOX], letterDomain: "kominfo.example", ticketPrefix: "JKD" },
     );
   }
 
+  async function take(...messages: Message[]): Promise<void> {
+    arriving = messages;
+    await mailPass(kept.keeper);
+    while ((await deliver(kept.keeper)).sent > 0);
+    kept.clock.now += MINUTE;
+  }
+
   return Object.assign(kept, {
+    take,
+    read,
     async arrive(...raws: string[]) {
-      arriving = await Promise.all(raws.map(read));
-      await mailPass(kept.keeper);
-      while ((await deliver(kept.keeper)).sent > 0);
-      kept.clock.now += MINUTE;
+      await take(...(await Promise.all(raws.map((raw) => read(raw)))));
     },
     async ticket(number: string) {
       const found = await kept.journal.ticket(number);

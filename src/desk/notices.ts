@@ -5,6 +5,7 @@ import {
   assignees,
   divisionHead,
   helpdesk,
+  isAnyPresent,
   isOwnAddress,
   sectionHead,
 } from "./people.ts";
@@ -77,7 +78,7 @@ export function tell(draft: Draft, { promise, to, facts, expiresAt = null }: Not
   }
 }
 
-/** The people of an audience today; an officer who cannot be written to is the helpdesk. */
+/** The people of an audience today; for an officer who cannot be written to, or is away, the helpdesk. */
 export function peopleOf(audience: Audience, { ticket, world }: Draft): Recipient[] {
   const { office, calendar, now, operator } = world;
   const day = calendar.localDate(now);
@@ -86,7 +87,9 @@ export function peopleOf(audience: Audience, { ticket, world }: Draft): Recipien
       return reporterOf(ticket);
     case "officer": {
       const officers = assignees(ticket, office);
-      return officers.length > 0 ? officers : helpdesk(office, day, operator);
+      if (isAnyPresent(ticket, office, day)) return officers;
+      // Somebody at his desk must know that an officer on leave is being written to.
+      return [...officers, ...helpdesk(office, day, operator)];
     }
     case "helpdesk":
       return helpdesk(office, day, operator);

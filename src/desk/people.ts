@@ -98,6 +98,12 @@ export function assignees(ticket: Ticket, office: Office): Recipient[] {
     .map((member) => recipient("officer", member));
 }
 
+/** Is one of the named officers who can be written to at work that day? */
+export function isAnyPresent({ fields }: Ticket, office: Office, day: LocalDate): boolean {
+  const { known } = officersOf(fields.officers, office);
+  return known.some((member) => member.email !== "" && !isOnLeave(member, day));
+}
+
 /** *Jadwal Piket* of a day: a date beats a weekday; the deputy when the officer is on leave. */
 export function onDuty(office: Office, calendar: Calendar, t: Instant): Recipient[] {
   const day = calendar.localDate(t);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail, REPORTER } from "./support/messages.ts";
-import { aMember, BUDI, SECTION_HEAD, STAFF, TONO } from "./support/office.ts";
+import { ADMIN, aMember, BUDI, SECTION_HEAD, STAFF, TONO } from "./support/office.ts";
 
 /** A complaint of 09.00, received and in Budi's hands by telephone since 09.11. */
 function inRepair(visit: "Perlu" | "Tidak perlu" = "Tidak perlu") {
@@ -139,6 +139,12 @@ describe("the cell Petugas", () => {
     life.office = { ...life.office, staff };
     life.type(number, { officers: "Budi Santoso" }).until("2026-11-24 09.10");
     expect(life.ticket(number).notes["petugas"]).toBe('Petugas "Budi Santoso" sedang cuti.');
+    // Somebody at his desk hears of it too, unless a colleague is named beside him.
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu" }).until("2026-11-24 10.20");
+    const overdue = life.letters.filter(({ kind }) => kind === "overdue");
+    expect(overdue.map(({ to }) => to.address)).toEqual([BUDI, ADMIN]);
+    life.type(number, { officers: "Budi Santoso, Tono Wibowo" }).until("2026-11-24 11.20");
+    expect(life.sent(number, "2026-11-24 10.21").some((line) => line.endsWith(ADMIN))).toBe(false);
   });
 
   test("a reassignment tells both, once, and the deadline stays", () => {

@@ -3,6 +3,7 @@ import { knownOf } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
 import { nearness } from "./nearness.ts";
+import { unownedRows } from "./settle-rows.ts";
 import { textOf } from "./cells.ts";
 import { hasSeconds, normal, printOf, type Witness, WITNESS_FIELDS } from "./witness.ts";
 
@@ -44,7 +45,7 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
   if (isPermuted(suspects, entries)) return true;
   const before = countBefore(entries);
   const now = countNow(rows);
-  const ownerless = countNow(rows.filter((row) => isOwnerless(identity, row)));
+  const ownerless = countNow(unownedRows(identity, rows));
   return suspects.some(([number, row]) => {
     const entry = entries[number];
     if (!entry || !entry.confirmed || entry.meant) return false;
@@ -127,11 +128,6 @@ function countBefore(entries: Readonly<Record<string, Entry>>): Counts {
 
 function countNow(rows: readonly LogRow[]): Counts {
   return countOf(rows.map(marksOfRow));
-}
-
-function isOwnerless(identity: Identity, row: LogRow): boolean {
-  for (const bound of identity.bound.values()) if (bound.row.id === row.id) return false;
-  return true;
 }
 
 function isExchanged(

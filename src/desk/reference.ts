@@ -11,20 +11,29 @@ export interface NumberReference {
  * dashes, zeros or blanks missing (`jkd 2026 42`). Without the prefix it is no reference.
  */
 export function numbersIn(text: string, prefix: string): NumberReference[] {
-  const name = prefix.replaceAll(/[^\p{L}\p{N}]/gu, "");
-  if (name === "") return [];
-  const gap = String.raw`[\s._\/#:–—-]{0,3}`;
-  const spelled = Array.from(name).join(String.raw`[\s-]?`);
-  const pattern = new RegExp(
-    String.raw`(?<![\p{L}\p{N}])${spelled}${gap}(20\d\d)${gap}(\d{1,7})(?!\d)`,
-    "giu",
-  );
+  const pattern = patternOf(prefix);
+  if (!pattern) return [];
   const found = new Map<string, NumberReference>();
   for (const [, year = "", serial = ""] of text.slice(0, MAX_TEXT).matchAll(pattern)) {
     const reference = { year: Number(year), serial: Number(serial) };
     if (reference.serial > 0) found.set(`${reference.year}/${reference.serial}`, reference);
   }
   return [...found.values()];
+}
+
+/** An office has one prefix, and thousands of mails are read with it. */
+const PATTERNS = new Map<string, RegExp | null>();
+
+function patternOf(prefix: string): RegExp | null {
+  const known = PATTERNS.get(prefix);
+  if (known !== undefined) return known;
+  const name = prefix.replaceAll(/[^\p{L}\p{N}]/gu, "");
+  const gap = String.raw`[\s._\/#:–—-]{0,3}`;
+  const spelled = Array.from(name).join(String.raw`[\s-]?`);
+  const number = String.raw`(?<![\p{L}\p{N}])${spelled}${gap}(20\d\d)${gap}(\d{1,7})(?!\d)`;
+  const made = name === "" ? null : new RegExp(number, "giu");
+  PATTERNS.set(prefix, made);
+  return made;
 }
 
 const MAX_TEXT = 20_000;

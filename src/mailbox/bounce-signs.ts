@@ -24,21 +24,23 @@ export function isPlainBounce(draft: Draft): boolean {
   if (headers.has("x-failed-recipients")) return true;
   if (headers.has("x-ms-exchange-message-is-ndr")) return true;
   if (hasPart(parts, /^message\/(?:disposition-notification|feedback-report)$/)) return false;
-  const opens = opensLikeBounce(subject, text);
-  const fails = tellsOfFailure(subject, text);
-  const returns = hasPart(
-    parts,
-    /^(?:message\/(?:rfc822|global)|(?:text|message)\/rfc822-headers)$/,
-  );
   const written = headers.first("from");
-  if (isDaemon(from, written)) {
-    if (opens || hasEmptyReturnPath(draft)) return true;
-    return fails && (isProgram(written) || returns || namesCode(text));
-  }
+  const isMachine = isDaemon(from, written);
   const isMute = from !== null && takesNoAnswers(from.address);
-  if (hasEmptyReturnPath(draft)) return opens || (fails && (isMute || returns));
-  return isMute && fails && returns;
+  const hasNoPath = hasEmptyReturnPath(draft);
+  // People's mail, most of all, ends here: what follows reads the whole text.
+  if (!isMachine && !isMute && !hasNoPath) return false;
+  if (isMachine && hasNoPath) return true;
+  const opens = opensLikeBounce(subject, text);
+  if (opens && (isMachine || hasNoPath)) return true;
+  if (!tellsOfFailure(subject, text)) return false;
+  const returns = hasPart(parts, RETURNED);
+  if (isMachine) return isProgram(written) || returns || namesCode(text);
+  return hasNoPath ? isMute || returns : returns;
 }
+
+/** A letter that is given back. */
+const RETURNED = /^(?:message\/(?:rfc822|global)|(?:text|message)\/rfc822-headers)$/;
 
 /** `<>`; a header that is not there says nothing (B068). */
 export function hasEmptyReturnPath({ headers }: Draft): boolean {

@@ -6,7 +6,8 @@ import { ended } from "./ended.ts";
 import { handOver, prepare, settle } from "./hand-over.ts";
 import type { Keeper } from "./keeper.ts";
 import { stillTrue } from "./lost-causes.ts";
-import { isExpired, isReadingFresh } from "./outbox-rules.ts";
+import { isExpired, isReadingFresh, LONGEST_WAIT } from "./outbox-rules.ts";
+import { aboutOf, quietUntil } from "./quiet-hours.ts";
 
 /** As many letters as there are pooled connections (DESIGN 4). */
 const AT_ONCE = 5;
@@ -40,7 +41,8 @@ export async function deliver(keeper: Keeper): Promise<DeliverReport> {
     const { letter } = truth;
     const verdict = verdictOf(keeper, letter, { readAt, dead });
     if (verdict === "ready") ready.push(letter);
-    else if (verdict.state === "held") waiting.push({ ...letter, ...verdict });
+    else if (verdict.state === "held" || verdict.state === "planned")
+      waiting.push({ ...letter, ...verdict });
     else finals.push({ ...letter, ...verdict });
   }
   if (waiting.length > 0) await keeper.commit({ letters: waiting });
@@ -75,7 +77,7 @@ function isSent({ state }: Letter): boolean {
   return state === "sent" || state === "tested";
 }
 
-type Verdict = "ready" | { state: LetterState; detail: string };
+type Verdict = "ready" | { state: LetterState; detail: string; nextAt?: Instant };
 
 function verdictOf(
   keeper: Keeper,
@@ -96,6 +98,9 @@ function verdictOf(
   if (keeper.office.policy.ourAddresses.includes(to) || to === keeper.settings.imap.user) {
     return { state: "failed", detail: "alamat penerima adalah alamat helpdesk sendiri" };
   }
+  const tickets = aboutOf(letter).flatMap((number) => keeper.tickets.get(number) ?? []);
+  const nextAt = quietUntil(letter, tickets, keeper.world().calendar, now);
+  if (nextAt !== undefined) return { state: "planned", detail: "menunggu jam layanan", nextAt };
   return "ready";
 }
 
@@ -144,7 +149,10 @@ export async function countReachable(keeper: Keeper): Promise<void> {
   const last = (await journal.state<Instant>("smtp-reached")) ?? now;
   if (now - last < MINUTE) return;
   const all = await journal.lettersIn(["planned", "held"]);
-  const waiting = all.filter(({ awaits }) => awaits === undefined);
+  // What waits for the morning does not wait for the mail server.
+  const waiting = all.filter(
+    ({ awaits, nextAt }) => awaits === undefined && nextAt - now <= LONGEST_WAIT,
+  );
   const passed = Math.min(now - last, 10 * MINUTE);
   await keeper.commit({
     letters: waiting.map((letter) => ({ ...letter, reachable: letter.reachable + passed })),

@@ -5,6 +5,9 @@ import { HOUR, MINUTE, type Duration, type Instant } from "../desk/time.ts";
 /** Waits after the nth failed attempt; the last one repeats until the letter expires (DESIGN 7). */
 const WAITS: readonly Duration[] = [1, 2, 5, 15, 30, 60].map((minutes) => minutes * MINUTE);
 
+/** Between two tries at the mail server. */
+export const LONGEST_WAIT: Duration = 60 * MINUTE;
+
 export function nextTry(attempts: number, now: Instant): Instant {
   return now + (WAITS[Math.min(attempts, WAITS.length) - 1] ?? MINUTE);
 }

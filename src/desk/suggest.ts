@@ -54,9 +54,8 @@ function bestCategory(
     const found = inTitle ?? inBody;
     if (found === undefined) continue;
     const worth = weight + (inTitle === undefined ? 0 : 1);
-    // Picked and told is one sign, not two.
-    const before = category === picked && !clues.has(category) ? 0 : (points.get(category) ?? 0);
-    points.set(category, Math.max(before + worth, points.get(category) ?? 0));
+    // Several signs of one thing are one sign: "mati, down" must not outweigh a cause.
+    points.set(category, Math.max(worth, points.get(category) ?? 0));
     if (!clues.has(category)) clues.set(category, `"${found.replaceAll(/\s+/g, " ").trim()}"`);
   }
   const [first, second] = [...points].toSorted(([, a], [, b]) => b - a);

@@ -12,7 +12,7 @@ export function isOfficialLetter({ subject, newWords }: Draft): boolean {
   return !FAULT.test(all) && !PLEA.test(all);
 }
 
-const WHAT = String.raw`(?:undangan|mengundang|surat edaran|edaran|pengumuman|himbauan|imbauan|sosialisasi|surat (?:tugas|pengantar|keputusan)|nota dinas|(?:permohonan|permintaan|penyampaian|pengiriman|pengumpulan) (?:data|laporan|dokumen|narasumber|peserta|kuesioner|berkas|usulan)|pemberitahuan (?:rapat|kegiatan|jadwal|libur|perubahan jadwal))`;
+const WHAT = String.raw`(?:undangan|mengundang|surat edaran|edaran|pengumuman|himbauan|imbauan|sosialisasi|surat (?:tugas|pengantar|keputusan)|nota dinas|(?:permohonan|permintaan|penyampaian|pengiriman|pengumpulan) (?:data|laporan|dokumen|narasumber|peserta|kuesioner|berkas|usulan)|\[?(?:scheduled )?maintenance\]?|pemberitahuan (?:pemeliharaan|maintenance|rapat|kegiatan|jadwal|libur|perubahan jadwal))`;
 
 const TITLE = new RegExp(
   String.raw`^\s*(?:fwd?\s*:\s*)?(?:surat\s+)?(?:(?:hal|perihal)\s*:\s*)?${WHAT}\b`,

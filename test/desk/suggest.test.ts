@@ -56,6 +56,7 @@ const CASES: [subject: string, text: string, category: string, priority: string]
     "Perangkat jaringan",
     "Sedang",
   ],
+  ["JARINGAN SIAK DOWN", "VPN SIAK tidak bisa konek sejak pagi", "VPN", "Sedang"],
   ["URGENT!!!", "WIFI HILANG SSID NYA TOLONG SEGERA", "WiFi", "Sedang"],
   ["website", "situs desa berubah jadi judi slot", "Keamanan", "Tinggi"],
   ["", "kena bledhek wingi sonten, antena tower pejah", "Radio/tautan nirkabel", "Sedang"],

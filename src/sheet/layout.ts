@@ -186,10 +186,11 @@ function findColumns(
 ): Found {
   const found: Found = { places: new Map(), missing: [], doubled: [] };
   const texts = headers.map((cell) => textOf(cellOf(cell)));
+  const titles = texts.map(normal);
   const keyAt = new Map(tags.map((tag) => [tag.index, tag.key]));
   for (const column of columns) {
     const wanted = normal(column.header);
-    const headed = texts.flatMap((text, index) => (normal(text) === wanted ? [index] : []));
+    const headed = titles.flatMap((title, index) => (title === wanted ? [index] : []));
     const tagged = [...new Set(tags.filter((tag) => tag.key === column.key).map((t) => t.index))];
     const both = tagged.filter((index) => headed.includes(index));
     // A header over a column that is tagged as another of ours is somebody's renaming.

@@ -4,7 +4,7 @@ import type { Binding, Frozen, Identity } from "./identity.ts";
 import { merge } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Claim, Entry, Memory } from "./memory.ts";
-import { isNear, nearness } from "./nearness.ts";
+import { compare, isNear, judge } from "./nearness.ts";
 import { normal } from "./witness.ts";
 
 /** Earlier states of a row that are remembered. */
@@ -84,10 +84,16 @@ export function absences(
       found.lost.push(number);
       found.tickets[number] = { ...entry, lostTold: true };
     }
-    const near = unowned.some((row) => isNear(nearness(entry.witness, row.witness)));
+    const near = unowned.some((row) => mayBeItsRow(entry, row));
     if (!lately && !near) found.restore.push(number);
   }
   return found;
+}
+
+/** Two common words, as of a row that somebody has begun to type, keep no complaint from the log. */
+function mayBeItsRow({ witness }: Entry, row: LogRow): boolean {
+  const found = compare(witness, row.witness);
+  return isNear(judge(found)) && (found.textAgrees || found.agreeing >= 3);
 }
 
 /** A claim after a reading that showed it, or not. */

@@ -68,6 +68,45 @@ const FOUND: Readonly<Record<string, Step[]>> = {
       { do: "paste numbers", row: 39, from: 40, count: 4 },
     ),
   ],
+  "what an old version shows half typed does not keep its complaint from the log": [
+    then(
+      1,
+      typing({ who: 17, what: 74, bursts: 3, timed: true, at: 33 }),
+      { do: "mail", who: 14, what: 382 },
+      typing({ who: 16, what: 385, bursts: 3, timed: true }),
+    ),
+    then(1, { do: "sort", key: "officers", descending: false }),
+    between(0, { do: "undo", who: 0 }),
+    then(0, { do: "reword", row: 5, nth: 10 }, { do: "restore", back: 7 }),
+  ],
+  "a column that two complaints exchanged is seen where they agree in all the rest": [
+    then(1, { do: "mail", who: 5, what: 370 }),
+    then(2, { do: "overtype", row: 25, who: 5, what: 212, fields: 5 }),
+    then(1, { do: "part sort", from: "unit to email", key: "reporter" }),
+  ],
+  "columns sorted apart are seen although a cleared row took part": [
+    then(
+      1,
+      typing({ who: 15, what: 371, bursts: 2, at: 59 }),
+      typing({ who: 17, what: 58, bursts: 3, at: 45 }),
+      typing({ who: 14, what: 175, bursts: 3, at: 11 }),
+      { do: "form", who: 1, what: 189 },
+    ),
+    then(1, { do: "correct", row: 26, key: "reporter", nth: 20 }),
+    then(1, { do: "clear row", row: 41 }),
+    then(1, { do: "part sort", from: "unit to email", key: "reporter" }),
+  ],
+  "a text that was sorted away into a row half typed is seen": [
+    then(
+      2,
+      typing({ who: 2, what: 2 }),
+      typing({ who: 1, what: 366, timed: true, at: 56 }),
+      typing({ who: 14, what: 386, bursts: 3, at: 55 }),
+      typing({ who: 0, what: 6 }),
+    ),
+    then(0, { do: "undo", who: 0 }),
+    between(1, { do: "part sort", from: "reporter to text", key: "text" }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -9,9 +9,9 @@ import { RawText } from "./reply-text.ts";
 import { isError, shownText } from "./shown.ts";
 
 export interface RowDataOptions {
-  /** The mask of a RowData, and its text, which names it in the cache. */
   mask: Mask;
-  maskText: string;
+  /** Everything below as one text, made once: it names the row's text in the cache. */
+  key: string;
   left: number;
   right: number;
   locale: string;
@@ -20,8 +20,7 @@ export interface RowDataOptions {
 
 /** A row's cells as JSON; made once for each row and mask. Throws when the schema is not met. */
 export function rowData(row: Row, options: RowDataOptions): RawText {
-  const { mask, maskText, left, right, locale, schemas } = options;
-  const key = `${left}:${right}:${locale}:${maskText}`;
+  const { mask, key, left, right, locale, schemas } = options;
   const made = MADE.get(row) ?? new Map<string, RawText>();
   MADE.set(row, made);
   const known = made.get(key);

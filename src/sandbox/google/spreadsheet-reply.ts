@@ -102,7 +102,7 @@ function gridData(book: Book, tab: Tab, box: Box, mask: Mask, view: SpreadsheetV
   if (rowMask === undefined) return shown;
   const options = {
     mask: rowMask,
-    maskText: view.maskText,
+    key: `${box.left}:${box.right}:${book.locale}:${view.maskText}`,
     left: box.left,
     right: box.right,
     locale: book.locale,

@@ -133,7 +133,7 @@ const weights: { weight: number; arbitrary: fc.Arbitrary<Action> }[] = [
   { weight: 3, arbitrary: doing("delete rows", { row, count: fc.constantFrom(1, 1, 1, 2, 6) }) },
   { weight: 3, arbitrary: move },
   {
-    weight: 4,
+    weight: 3,
     arbitrary: doing("copy row", {
       row,
       edits: fc.constantFrom(0, 2, 3, 4, 5),
@@ -162,7 +162,7 @@ const weights: { weight: number; arbitrary: fc.Arbitrary<Action> }[] = [
     arbitrary: doing("delete column", { key: fc.constantFrom("result", "number", "note") }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant("delete tab") }) },
-  { weight: 4, arbitrary: undo },
+  { weight: 3, arbitrary: undo },
   { weight: 1, arbitrary: doing("restore", { back: fc.integer({ min: 1, max: 12 }) }) },
   { weight: 3, arbitrary: wait },
   {

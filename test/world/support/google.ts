@@ -146,16 +146,23 @@ interface Asked {
 
 /** Rows are kept as JSON with the row; each is read once, however often it is answered. */
 function plainReply(reply: unknown): unknown {
-  if (reply instanceof RawText) {
-    const known = PARSED.get(reply);
-    if (known !== undefined) return known;
-    const made: unknown = JSON.parse(reply.text);
-    PARSED.set(reply, made);
-    return made;
-  }
+  if (reply instanceof RawText) return parsed(reply);
   if (Array.isArray(reply)) return reply.map(plainReply);
   if (typeof reply !== "object" || reply === null) return reply;
-  return Object.fromEntries(Object.entries(reply).map(([name, it]) => [name, plainReply(it)]));
+  const plain: Record<string, unknown> = {};
+  for (const [name, it] of Object.entries(reply)) {
+    // Columns and properties hold nothing of the kind.
+    plain[name] = name === "columnMetadata" || name === "properties" ? it : plainReply(it);
+  }
+  return plain;
+}
+
+function parsed(row: RawText): unknown {
+  const known = PARSED.get(row);
+  if (known !== undefined) return known;
+  const made: unknown = JSON.parse(row.text);
+  PARSED.set(row, made);
+  return made;
 }
 
 const PARSED = new WeakMap<RawText, unknown>();

@@ -47,6 +47,8 @@ export async function playHistory(
 
 export async function playStep(world: World, acts: Acts, step: Step): Promise<void> {
   const { actions, between, beats } = step;
+  // People read why the worker does nothing, and press Ctrl+Z.
+  if (world.truth.isMixedUp && (await isBraked(world))) acts.log.regrets.takeBack();
   const play = () => {
     acts.log.typeOn();
     for (const action of actions) acts.do(action);

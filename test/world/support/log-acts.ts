@@ -36,6 +36,9 @@ export class LogActs {
   }
 
   do(action: Action): void {
+    // Columns out of step are put back before anybody types on: undone later, what was typed
+    // meanwhile would stand in the wrong rows, and by people's own hand.
+    if (this.#world.truth.isMixedUp) this.regrets.takeBack();
     const log = logTab(this.#world.book);
     if (!log || log.headerRow < 0) return;
     this.#steps += 1;
@@ -148,7 +151,10 @@ export class LogActs {
     mark: string | undefined,
     by: string,
   ): void {
-    const matter = this.#world.reporters.matter(who, what);
+    const { reporters } = this.#world;
+    // Seldom does anybody overtype a complaint with another of the same person's.
+    const isSame = mark !== undefined && reporters.isFrom(mark, who) && fields !== 4;
+    const matter = reporters.matter(isSame ? who + 1 : who, what);
     const cells = { ...typedCells(matter), reportedAt: "25/11/2026 08.40" };
     const order = ["text", "reporter", "unit", "channel", "reportedAt"].slice(0, fields);
     const chosen = Object.entries(cells).filter(([key]) => order.includes(key));

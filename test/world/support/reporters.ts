@@ -55,6 +55,10 @@ export class Reporters {
     return `Perbaikan ${nth}: ${FAULTS[nth % FAULTS.length]} lagi [${mark}]`;
   }
 
+  isFrom(mark: string, who: number): boolean {
+    return this.matters.get(mark)?.reporter === PEOPLE[who % PEOPLE.length]?.name;
+  }
+
   addressOf(mark: string): string {
     return this.matters.get(mark)?.email ?? "";
   }

@@ -9,7 +9,11 @@ import { senderAddress } from "./senders.ts";
 
 // Told by the parent how many mails lie in INBOX at the start, and later to deliver more.
 
-const Order = z.union([z.object({ deliver: z.number() }), z.object({ video: z.number() })]);
+const Order = z.union([
+  z.object({ deliver: z.number() }),
+  z.object({ video: z.number() }),
+  z.object({ fill: z.number() }),
+]);
 
 const mail = await startMail({
   now: Date.now,
@@ -20,12 +24,22 @@ for (let sender = 0; sender < Number(process.argv[2]); sender += 1) {
   await mail.deliver(written(sender), Date.now());
 }
 process.on("message", (told) => {
-  const order = Order.parse(told);
   const at = Date.now();
-  const given =
-    "video" in order ? withVideo(order.video).toString("latin1") : written(order.deliver);
-  void mail.deliver(given, at).then(() => process.send?.({ delivered: at }));
+  void carryOut(Order.parse(told), at).then(() => process.send?.({ delivered: at }));
 });
+
+async function carryOut(order: z.infer<typeof Order>, at: number): Promise<void> {
+  if ("video" in order) {
+    await mail.deliver(withVideo(order.video).toString("latin1"), at);
+    return;
+  }
+  if ("deliver" in order) {
+    await mail.deliver(written(order.deliver), at);
+    return;
+  }
+  for (let sender = 0; sender < order.fill; sender += 1) await mail.deliver(written(sender), at);
+}
+
 process.send?.({ imap: mail.imap.port, smtp: mail.smtp.port });
 
 function written(sender: number) {

@@ -11,6 +11,8 @@ export interface MailServers {
   smtp: { host: string; port: number };
   /** Puts one mail into INBOX; answers when, on the machine's clock, in milliseconds. */
   deliver(sender: number): Promise<number>;
+  /** Puts so many mails of as many senders into INBOX. */
+  fill(mails: number): Promise<number>;
   /** Puts a mail with a video of so many megabytes into INBOX. */
   deliverVideo(megabytes: number): Promise<number>;
   /** Calls back with the machine's time of each letter that was accepted, in place of the one before. */
@@ -35,21 +37,19 @@ export async function startMailServers(filled: number): Promise<MailServers> {
     if ("letter" in parsed) heardLetter?.(parsed.letter);
     else heardDelivery?.(parsed.delivered);
   });
+  function ordered(order: object): Promise<number> {
+    const { promise, resolve } = Promise.withResolvers<number>();
+    heardDelivery = resolve;
+    child.send(order);
+    return promise;
+  }
+
   return {
     imap: { host: "127.0.0.1", port: ready.imap },
     smtp: { host: "127.0.0.1", port: ready.smtp },
-    deliver(sender) {
-      const { promise, resolve } = Promise.withResolvers<number>();
-      heardDelivery = resolve;
-      child.send({ deliver: sender });
-      return promise;
-    },
-    deliverVideo(megabytes) {
-      const { promise, resolve } = Promise.withResolvers<number>();
-      heardDelivery = resolve;
-      child.send({ video: megabytes });
-      return promise;
-    },
+    deliver: (sender) => ordered({ deliver: sender }),
+    fill: (mails) => ordered({ fill: mails }),
+    deliverVideo: (megabytes) => ordered({ video: megabytes }),
     onLetter(callback) {
       heardLetter = callback;
     },

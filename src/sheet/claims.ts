@@ -69,7 +69,8 @@ function firstSight(row: LogRow, now: Instant): Pending {
 
 function carriedOn(old: Pending, row: LogRow, now: Instant): Pending {
   const { witness, print, index } = row;
-  const base = { witness, print, index, firstSeen: old.firstSeen };
+  const copied = old.copyOf === undefined ? {} : { copyOf: old.copyOf };
+  const base = { witness, print, index, firstSeen: old.firstSeen, ...copied };
   if (old.print !== row.print) return { ...base, since: now, readings: 1 };
   return { ...base, since: old.since, readings: old.readings + 1 };
 }

@@ -50,6 +50,8 @@ export interface Pending {
   /** Unchanged since. */
   since: Instant;
   readings: number;
+  /** The ticket of which the row was a copy, before it was typed into another complaint. */
+  copyOf?: string;
 }
 
 export interface Memory {

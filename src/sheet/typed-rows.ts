@@ -63,7 +63,7 @@ export function typedRows(
   for (const row of unowned) {
     if (frozen.has(row.id)) continue;
     const stray = strays.get(row.id);
-    if (stray) handleStray(found, memory, stray, row);
+    if (stray) handleStray(found, memory, stray, row, time);
     else if (row.number !== "") note(found, row, unknownNumberSentence(row.typed));
     else free.push(row);
   }
@@ -126,7 +126,13 @@ function droppedLine(number: string, { now }: ReadingTime): HistoryLine {
 }
 
 /** A number that is not the row's own goes once the row is another complaint and has stood. */
-function handleStray(found: TypedRows, memory: Memory, stray: Stray, row: LogRow): void {
+function handleStray(
+  found: TypedRows,
+  memory: Memory,
+  stray: Stray,
+  row: LogRow,
+  { now }: ReadingTime,
+): void {
   if (stray.ours) {
     found.clear.push(row);
     return;
@@ -138,8 +144,19 @@ function handleStray(found: TypedRows, memory: Memory, stray: Stray, row: LogRow
   }
   const key = hash(`${stray.number}/${printOf(row.witness)}`);
   const stood = (memory.strays[key] ?? 0) + 1;
-  if (stood >= STRAY_READINGS) found.clear.push(row);
-  else found.memory.strays[key] = stood;
+  if (stood < STRAY_READINGS) {
+    found.memory.strays[key] = stood;
+    return;
+  }
+  found.clear.push(row);
+  const { witness, print, index } = row;
+  const copyOf = stray.number;
+  found.memory.pending.push({
+    ...{ witness, print, index, copyOf },
+    firstSeen: now,
+    since: now,
+    readings: 0,
+  });
 }
 
 function claimFree(
@@ -171,7 +188,7 @@ function claimFree(
         witness,
         firstSeen: pending.firstSeen,
         missing: 0,
-        twinOf: near?.number ?? "",
+        twinOf: near?.number ?? pending.copyOf ?? "",
         cells: staffCells(row),
       };
       if (read) found.candidates.push({ row, complaint: read.complaint, claim });

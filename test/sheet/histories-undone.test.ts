@@ -28,6 +28,7 @@ test("a number cleared while its text is retyped comes back by Kode", async () =
   await desk.passes(3);
   expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
   expect(desk.tickets.size).toBe(3);
+  expect(desk.restored).toEqual([]);
 });
 
 test("a version from before the number was written gives the same number", async () => {
@@ -40,19 +41,27 @@ test("a version from before the number was written gives the same number", async
   expect(desk.tickets.size).toBe(1);
 });
 
-test("undo after a restore leaves two rows, and deleting either binds the other", async () => {
-  const desk = await withMails();
-  const row = desk.row(SECOND);
-  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
-  await desk.passes(4);
-  expect(desk.restored).toEqual([SECOND]);
-  desk.sheet.log.push(row);
-  await desk.pass();
-  expect(isFrozen(desk, SECOND)).toBe(true);
-  desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
-  await desk.pass();
-  expect(isFrozen(desk, SECOND)).toBe(false);
-});
+test.each(["the row that came back", "the restored row"])(
+  "undo after a restore leaves two rows that are asked about, and deleting %s binds the other",
+  async (deleted) => {
+    const desk = await withMails();
+    const row = desk.row(SECOND);
+    desk.sheet.log.splice(desk.sheet.log.indexOf(row), 1);
+    await desk.passes(4);
+    expect(desk.restored).toEqual([SECOND]);
+    const restored = desk.row(SECOND);
+    desk.sheet.log.push(row);
+    await desk.passes(2);
+    expect(isFrozen(desk, SECOND)).toBe(true);
+    for (const each of [row, restored]) expect(each["note"]).toContain("mengaku aduan");
+    const gone = deleted === "the restored row" ? restored : row;
+    desk.sheet.log.splice(desk.sheet.log.indexOf(gone), 1);
+    await desk.passes(2);
+    expect(isFrozen(desk, SECOND)).toBe(false);
+    expect(desk.numbers().filter((number) => number === SECOND)).toHaveLength(1);
+    expect(desk.restored).toEqual([SECOND]);
+  },
+);
 
 test("the number of one twin put on the other makes no second ticket", async () => {
   const desk = openDesk();

@@ -54,6 +54,7 @@ test("a copied row typed into another complaint becomes one of its own", async (
   expect(original["number"]).toBe(FIRST);
   expect(copy["number"]).toBe(SECOND);
   expect(isFrozen(desk, FIRST)).toBe(false);
+  expect(desk.tickets.get(SECOND)?.complaint.notes).toContain(`Diduga ganda dengan ${FIRST}.`);
 });
 
 test("a near copy freezes its ticket until the number is cleared on it", async () => {
@@ -64,7 +65,7 @@ test("a near copy freezes its ticket until the number is cleared on it", async (
   await desk.pass();
   expect(isFrozen(desk, FIRST)).toBe(true);
   await desk.pass();
-  expect(original["note"]).toContain("mengaku aduan");
+  for (const row of [original, copy]) expect(row["note"]).toContain("mengaku aduan");
   copy["number"] = null;
   await desk.passes(6);
   expect(copy["number"]).toBe(SECOND);
@@ -154,12 +155,14 @@ test("an overtyped row with OK behind its number is a correction", async () => {
 test("columns sorted without the others brake the whole reading until they are put back", async () => {
   const desk = await withMails();
   const before = desk.sheet.log.map((row) => ({ ...row }));
+  const remembered = desk.memory?.["tickets"];
   const keys = ["reporter", "email", "phone", "place", "subject", "text"];
   const [a, b] = [desk.row(FIRST), desk.row(SECOND)];
   for (const key of keys) [a[key], b[key]] = [b[key] ?? null, a[key] ?? null];
   await desk.passes(3);
   expect(desk.view.brake).toContain("Ctrl+Z");
   expect(desk.view.facts).toEqual([]);
+  expect(desk.memory?.["tickets"]).toEqual(remembered);
   for (const [index, row] of before.entries()) {
     for (const key of keys) desk.sheet.log[index]![key] = row[key] ?? null;
   }

@@ -35,6 +35,7 @@ export function custody(
   until: Instant,
 ): CustodyPiece[] {
   const from = ticket.complaint.reportedAt;
+  if (from >= until) return [];
   const rests = restsBetweenRounds(ticket);
   const edges = [
     ...ticket.stretches.map((stretch) => stretch.from),
@@ -42,19 +43,12 @@ export function custody(
     ...ticket.runs.flatMap((run) => run.holds.flatMap((hold) => [hold.from, hold.to ?? until])),
     ...[...downtimes, ...rests].flatMap((span) => [span.from, span.to]),
   ].filter((edge) => from < edge && edge < until);
-  const cuts = [...new Set([from, ...edges, until])].toSorted((a, b) => a - b);
-
-  const pieces: CustodyPiece[] = [];
-  for (const [index, start] of cuts.entries()) {
-    const end = cuts[index + 1];
-    if (end === undefined || start >= until) break;
-    const { holder, why, officers } = holderAt(ticket, downtimes, rests, start);
-    const last = pieces.at(-1);
-    const same = last?.holder === holder && last.why === why && sameNames(last.officers, officers);
-    if (last !== undefined && same) last.to = end;
-    else pieces.push({ from: start, to: end, holder, why, officers });
-  }
-  return pieces;
+  const cuts = [...new Set([from, ...edges])].toSorted((a, b) => a - b);
+  return cuts.map((start, nth) => ({
+    from: start,
+    to: cuts[nth + 1] ?? until,
+    ...holderAt(ticket, downtimes, rests, start),
+  }));
 }
 
 function holderAt(
@@ -104,19 +98,13 @@ function restsBetweenRounds(ticket: Ticket): Downtime[] {
     const ends = ticket.runs.flatMap((run) => (run.round === round - 1 ? [run.endedAt ?? 0] : []));
     const starts = ticket.runs.flatMap((run) => (run.round === round ? [run.startedAt] : []));
     const rest = { from: Math.max(...ends), to: Math.min(...starts) };
-    if (Number.isFinite(rest.from) && Number.isFinite(rest.to) && rest.from < rest.to) {
-      rests.push(rest);
-    }
+    if (Number.isFinite(rest.from) && Number.isFinite(rest.to)) rests.push(rest);
   }
   return rests;
 }
 
 function covers(spans: readonly Downtime[], t: Instant): boolean {
   return spans.some((span) => span.from <= t && t < span.to);
-}
-
-function sameNames(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((name, index) => name === others[index]);
 }
 
 /**

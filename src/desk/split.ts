@@ -91,8 +91,7 @@ function joined(stretches: readonly SplitStretch[]): SplitStretch[] {
   const found: SplitStretch[] = [];
   for (const stretch of stretches) {
     const last = found.at(-1);
-    const same = last?.part === stretch.part && last.why === stretch.why;
-    if (last !== undefined && same) last.to = stretch.to;
+    if (last?.part === stretch.part && last.why === stretch.why) last.to = stretch.to;
     else found.push({ ...stretch });
   }
   return found;

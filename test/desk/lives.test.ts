@@ -23,7 +23,7 @@ function start(text = "2026-11-24 09.00"): { life: DeskLife; number: string } {
 }
 
 function tells(name: string, live: () => DeskLife): void {
-  test(name, async () => {
+  test(`the story of ${name}`, async () => {
     await expect(storyOf(live())).toMatchFileSnapshot(`snapshots/${name.replaceAll(" ", "-")}.txt`);
   });
 }

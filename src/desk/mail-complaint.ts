@@ -58,6 +58,11 @@ function unsure(reason: string): string {
   return `OPD/Desa ditebak dari ${reason}; mohon diperiksa.`;
 }
 
+/** An answer that became a complaint of its own has lost it; it holds office and telephone. */
+function withSignature(text: string, signature: string): string {
+  return signature === "" || text.includes(signature) ? text : `${text}\n\n${signature}`;
+}
+
 interface Writer {
   name: string;
   email: string;
@@ -73,7 +78,7 @@ interface Writer {
  */
 function writerOf(message: Message, { office }: World): Writer {
   const { from, replyTo, forwarded } = message;
-  const text = message.newText || message.text;
+  const text = withSignature(message.newText || message.text, message.signature ?? "");
   const own: Writer = {
     name: from?.name ?? "",
     email: (replyTo ?? from)?.address ?? "",

@@ -122,6 +122,6 @@ test("an answer long after closing names its unit by what stands above the quota
   );
   expect((await desk.ticket("JKD-2026-0001")).fields).toMatchObject({
     unit: "Kecamatan Dawe",
-    text: "WiFi aula mati.",
+    text: "WiFi aula mati.\n\nKecamatan Dawe",
   });
 });

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
+import { MINUTE } from "../../src/desk/time.ts";
+import { tableOf } from "../../src/sandbox/office/table.ts";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import type { Sandbox } from "../../src/sandbox/start.ts";
 
@@ -64,6 +66,36 @@ describe("the commands beside a running worker", { timeout: 60_000 }, () => {
     const { code, lines } = await aduan("setup");
     expect(lines[0]).toBe("Lembar kerja sudah lengkap; tidak ada yang diubah.");
     expect(code).toBe(0);
+  });
+
+  test("accept lets a log that lost half its rows pass, once the operator says so", async () => {
+    const { google, form, clock } = office;
+    const units = form.questions().find(({ title }) => title === "OPD/Desa")?.choices ?? [];
+    for (let nth = 0; nth < 8; nth++) {
+      form.submit({
+        "Nama pelapor": `Pelapor ${nth}`,
+        "OPD/Desa": units[nth] ?? "",
+        "Nomor HP/WA": `0812000000${nth}`,
+        "Lokasi gangguan": `Ruang ${nth}`,
+        "Jenis gangguan": "WiFi",
+        Uraian: `Jaringan di ruang ${nth} terputus sejak pagi.`,
+        "Apakah pelayanan masyarakat terhenti?": "Tidak",
+      });
+    }
+    const minutes = (count: number) => clock.advanceTo(clock.now() + count * MINUTE);
+    const rows = () => tableOf(google, "Log Aduan").filter(({ cells }) => cells["Kode"] !== "");
+    await minutes(4);
+    const before = rows().length;
+    expect((await aduan("accept")).lines).toEqual(["Tidak ada yang menunggu persetujuan."]);
+
+    google.people.deleteRows("Log Aduan", 1, 7, "Sri Lestari");
+    await minutes(3);
+    expect(rows()).toHaveLength(before - 7);
+    const { code, lines } = await aduan("accept");
+    expect(lines.at(-1)).toContain("Diterima.");
+    expect(code).toBe(0);
+    await minutes(4);
+    expect(rows()).toHaveLength(before);
   });
 
   test("SIGTERM ends the worker well, and once can run then", async () => {

@@ -41,6 +41,10 @@ test("text from outside stays exactly the text it was", async () => {
   expect(columnOf(office, "Uraian Aduan")).toEqual(HOSTILE);
   expect(columnOf(office, "No. HP")).toEqual(HOSTILE);
   expect(desk.view.facts.map(({ facts }) => facts.phone)).toEqual(HOSTILE);
+  office.google.people.sort({ tab: "Log Aduan" }, { column: "OPD/Desa", descending: true }, "Sri");
+  await desk.passes(2);
+  expect(columnOf(office, "No. HP").toSorted()).toEqual(HOSTILE.toSorted());
+  expect(new Set(desk.view.facts.map(({ facts }) => facts.phone))).toEqual(new Set(HOSTILE));
 });
 
 test("a full grid grows, and its new rows offer the same choices", async () => {

@@ -132,6 +132,26 @@ describe("a mass change", () => {
     expect(await awaitingAccept(world.journal)).toEqual([]);
   });
 
+  test("of officers holds the letters to both sides, and takes back what is undone", async () => {
+    const { world, numbers } = await withTickets();
+    const assigned = { Prioritas: "Sedang", "Tinjauan Lapangan": "Perlu" };
+    for (const number of numbers) world.type(number, { ...assigned, Petugas: "Budi" });
+    await world.beats(4);
+    // Many first assignments are a Monday morning, and hold nothing.
+    expect(kindsOf(world)).toEqual({ grouped: 2 });
+    world.sent.length = 0;
+
+    for (const number of numbers) world.type(number, { Petugas: "Tono" });
+    await world.beats(4);
+    expect(world.ticket(numbers[0] ?? "").assigned).toEqual(["Tono"]);
+    expect(kindsOf(world)).toEqual({ alarm: 1 });
+    await accept(world);
+    await world.beats(3);
+    expect(kindsOf(world)).toEqual({ alarm: 1, grouped: 2 });
+    const told = world.sent.slice(1).map(({ to }) => to.address);
+    expect(told.toSorted()).toEqual(["budi@kantor.example", "tono@kantor.example"]);
+  });
+
   test("of fifteen tickets is a good day's work", async () => {
     const { world, numbers } = await withTickets();
     await finishAll(world, numbers.slice(0, 15));

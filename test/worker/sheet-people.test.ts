@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { columnsOf, tabOf } from "../../src/sheet/columns.ts";
+import { SECOND } from "../../src/desk/time.ts";
 import { at } from "../journal/builders.ts";
 import { columnOf } from "../sheet/support/sheet-office.ts";
 import { change } from "../sheet/support/repair.ts";
@@ -236,4 +237,30 @@ test("a log and a Riwayat that are full to the last row grow within one pass", a
   const log = world.google.snapshot().tabs.find(({ title }) => title === LOG);
   const priority = columnsOf("log").findIndex(({ key }) => key === "priority");
   expect(log?.rows[8]?.cells[priority]?.choices).toEqual(["Tinggi", "Sedang", "Rendah"]);
+});
+
+test("a row typed while mail brings readings every few seconds is claimed whole, and once", async () => {
+  const world = await openOfficeAtWork();
+  const { people } = world.google;
+  const began = world.clock.now + 5 * SECOND;
+  const steps = [
+    { Kanal: "Telepon" },
+    { "OPD/Desa": "Disdukcapil" },
+    { "Uraian Aduan": "Inter" },
+    { "Uraian Aduan": "Internet loket mati" },
+    { Pelapor: "Wahyu" },
+  ];
+  for (const cells of steps) {
+    for (const [column, text] of Object.entries(cells)) {
+      people.setCell({ tab: LOG, row: 1, column }, text, "Sri");
+    }
+    await world.beats(8, 5 * SECOND);
+  }
+  await world.beats(30, 5 * SECOND);
+  const ticket = world.ticket("JKD-2026-0001");
+  expect(columnOf(world, "No. Aduan")).toEqual(["JKD-2026-0001"]);
+  expect(ticket.complaint).toMatchObject({ text: "Internet loket mati", reportedAt: began });
+  expect(world.row("JKD-2026-0001")["Waktu Lapor"]).toBe("");
+  // Told once it is open: what was typed after the claim included.
+  expect(ticket.fields.reporter).toBe("Wahyu");
 });

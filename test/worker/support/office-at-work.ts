@@ -7,7 +7,7 @@ import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.t
 import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
 import { historyWords } from "../../../src/desk/history.ts";
 import type { RenderedLetter } from "../../../src/desk/letter.ts";
-import { MINUTE } from "../../../src/desk/time.ts";
+import { type Duration, MINUTE } from "../../../src/desk/time.ts";
 import type { Ticket } from "../../../src/desk/ticket.ts";
 import { openJournal } from "../../../src/journal/sqlite.ts";
 import { typeInto, tableOf } from "../../../src/sandbox/office/table.ts";
@@ -24,7 +24,8 @@ export interface OfficeAtWork extends SheetOffice {
   journal: Journal;
   /** What the mail server took, in order. */
   sent: OutgoingMail[];
-  beats(count?: number): Promise<void>;
+  /** So many beats, a minute apart unless said otherwise. */
+  beats(count?: number, apart?: Duration): Promise<void>;
   /** Form answers arrive; answers the numbers given. */
   complaints(...units: string[]): Promise<string[]>;
   commit(batch: Batch): Promise<void>;
@@ -89,9 +90,9 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
     ...office,
     journal,
     sent,
-    async beats(count = 1) {
+    async beats(count = 1, apart = MINUTE) {
       for (let nth = 0; nth < count; nth++) {
-        clock.now += MINUTE;
+        clock.now += apart;
         await beat(keeper, sources);
       }
     },

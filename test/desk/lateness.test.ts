@@ -6,7 +6,7 @@ import { daysOffWords } from "../../src/desk/days-off-words.ts";
 import { lateSentence, rowLateSentence } from "../../src/desk/lateness.ts";
 import { splitAge } from "../../src/desk/split.ts";
 import type { Run, Stretch } from "../../src/desk/ticket.ts";
-import { HOUR, MINUTE } from "../../src/desk/time.ts";
+import { HOUR, MINUTE, type Instant } from "../../src/desk/time.ts";
 import { aRun, aTicket, officeCalendar, show, wib } from "./clock-builders.ts";
 
 const office = officeCalendar();
@@ -82,14 +82,16 @@ test("by the clock on the wall a day off is no excuse, so none is named", () => 
   );
 });
 
-describe("lateness by officer", () => {
-  const by = (runs: Run[]) => splitAge(ticketWith(runs), office, [], wib("2026-11-24 10.00"));
+function lateBy(runs: Run[]): Record<string, number> {
+  return splitAge(ticketWith(runs), office, [], wib("2026-11-24 10.00")).lateByOfficer;
+}
 
+describe("lateness by officer", () => {
   test("counts steps 4 and 5 that run late or ended late, and no others", () => {
-    expect(by([aRun(4, START, { dueAt: DUE })]).lateByOfficer).toEqual({ Budi: HOUR });
-    expect(by([aRun(5, START, { dueAt: DUE })]).lateByOfficer).toEqual({ Budi: HOUR });
+    expect(lateBy([aRun(4, START, { dueAt: DUE })])).toEqual({ Budi: HOUR });
+    expect(lateBy([aRun(5, START, { dueAt: DUE })])).toEqual({ Budi: HOUR });
     const ended = { dueAt: DUE, endedAt: wib("2026-11-24 09.40") };
-    expect(by([aRun(4, START, { ...ended, outcome: "late" })]).lateByOfficer).toEqual({
+    expect(lateBy([aRun(4, START, { ...ended, outcome: "late" })])).toEqual({
       Budi: 40 * MINUTE,
     });
     for (const run of [
@@ -100,18 +102,22 @@ describe("lateness by officer", () => {
       aRun(4, START),
       aRun(4, START, { dueAt: wib("2026-11-24 10.00") }),
     ]) {
-      expect(by([run]).lateByOfficer).toEqual({});
+      expect(lateBy([run])).toEqual({});
     }
   });
 });
 
-describe("in whose hands a ticket lay", () => {
-  const hands = (runs: Run[], stretches: Stretch[], until: string, round = 1) =>
-    custody({ ...ticketWith(runs, stretches), round }, [], wib(until)).map(
-      ({ from, to, holder, why }) =>
-        `${show(from).slice(11)}–${show(to).slice(11)} ${holder}: ${why}`,
-    );
+function hands(runs: Run[], stretches: Stretch[], until: string, round = 1): string[] {
+  return custody({ ...ticketWith(runs, stretches), round }, [], wib(until)).map(
+    ({ from, to, holder, why }) => `${clock(from)}–${clock(to)} ${holder}: ${why}`,
+  );
+}
 
+function clock(t: Instant): string {
+  return show(t).slice(11);
+}
+
+describe("in whose hands a ticket lay", () => {
   test("cancelled and taken up again", () => {
     const cancelled: Stretch = { from: DUE, status: "Dibatalkan", officers: ["Budi"] };
     const back: Stretch = { ...BUDI, from: wib("2026-11-24 10.00") };
@@ -159,10 +165,11 @@ describe("in whose hands a ticket lay", () => {
   });
 });
 
-describe("why time does not count", () => {
-  const why = (from: string, to: string) =>
-    countedPieces(office, "jam kerja", wib(from), wib(to)).map((piece) => piece.why);
+function why(from: string, to: string): string[] {
+  return countedPieces(office, "jam kerja", wib(from), wib(to)).map((piece) => piece.why);
+}
 
+describe("why time does not count", () => {
   test("the noon break of a Friday is prayer too, on other days it is not", () => {
     expect(why("2026-11-27 11.00", "2026-11-27 13.30")).toEqual([
       "",
@@ -183,17 +190,17 @@ describe("why time does not count", () => {
   });
 });
 
-describe("days off in a sentence", () => {
-  const said = (from: string, to: string, ...dates: string[]) => {
-    const days = dates.map((date) => ({
-      date,
-      name: "Libur daerah",
-      what: "libur" as const,
-      windows: [],
-    }));
-    return daysOffWords(officeCalendar(...days), wib(`${from} 09.00`), wib(`${to} 09.00`));
-  };
+function daysOff(from: string, to: string, dates: readonly string[]): string {
+  const days = dates.map((date) => ({
+    date,
+    name: "Libur daerah",
+    what: "libur" as const,
+    windows: [],
+  }));
+  return daysOffWords(officeCalendar(...days), wib(`${from} 09.00`), wib(`${to} 09.00`));
+}
 
+describe("days off in a sentence", () => {
   test.each([
     ["none, and a weekend has no name", "2026-11-26", "2026-11-30", [], ""],
     ["the last day itself", "2026-11-24", "2026-11-25", ["2026-11-25"], "libur 25 November"],
@@ -225,5 +232,5 @@ describe("days off in a sentence", () => {
       ["2026-11-16", "2026-11-18", "2026-11-20", "2026-11-24"],
       "4 hari libur",
     ],
-  ])("%s", (_, from, to, dates, want) => expect(said(from, to, ...dates)).toBe(want));
+  ])("%s", (_, from, to, dates, want) => expect(daysOff(from, to, dates)).toBe(want));
 });

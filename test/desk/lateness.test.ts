@@ -165,19 +165,19 @@ describe("in whose hands a ticket lay", () => {
   });
 });
 
-function why(from: string, to: string): string[] {
+function reasons(from: string, to: string): string[] {
   return countedPieces(office, "jam kerja", wib(from), wib(to)).map((piece) => piece.why);
 }
 
 describe("why time does not count", () => {
   test("the noon break of a Friday is prayer too, on other days it is not", () => {
-    expect(why("2026-11-27 11.00", "2026-11-27 13.30")).toEqual([
+    expect(reasons("2026-11-27 11.00", "2026-11-27 13.30")).toEqual([
       "",
       "istirahat dan salat Jumat",
       "",
     ]);
-    expect(why("2026-11-26 11.00", "2026-11-26 13.30")).toEqual(["", "istirahat", ""]);
-    expect(why("2026-11-27 12.10", "2026-11-27 12.50")).toEqual(["istirahat"]);
+    expect(reasons("2026-11-26 11.00", "2026-11-26 13.30")).toEqual(["", "istirahat", ""]);
+    expect(reasons("2026-11-27 12.10", "2026-11-27 12.50")).toEqual(["istirahat"]);
   });
 
   test("by the clock on the wall everything counts, in one piece", () => {

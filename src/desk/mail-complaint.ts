@@ -83,7 +83,7 @@ function writerOf(message: Message, { office }: World): Writer {
     name: from?.name ?? "",
     email: (replyTo ?? from)?.address ?? "",
     text: forwarded ? message.text : text,
-    senders: from ? [from] : [],
+    senders: [from, replyTo].filter((each) => each !== null),
     signature: message.signature ?? "",
     notes: [],
   };

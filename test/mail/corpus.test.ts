@@ -4,12 +4,15 @@ import type { Message } from "../../src/desk/message.ts";
 import { read, RECEIVED } from "./builder.ts";
 import type { Verdict } from "./builder.ts";
 import { CORPUS } from "./corpus.ts";
+import { AREA_PLACES, PLACES } from "./places.ts";
+import { placingOf } from "./placing.ts";
 
 for (const [area, rows] of Object.entries(CORPUS)) {
   describe(`mail of the area ${area}`, () => {
-    test.each(rows)("$name", async ({ raw, want, truncated = false, sent = false }) => {
+    test.each(rows)("$name", async ({ name, raw, want, truncated = false, sent = false }) => {
       const message = await read(raw, { truncated, sent });
       expect(seen(message, want)).toEqual(want);
+      expect(placingOf(message)).toEqual({ ...AREA_PLACES[area], ...PLACES[name] });
       expectClean(message);
     });
   });

@@ -6,7 +6,7 @@ import { read } from "./builder.ts";
 
 const CLASSES = ["complaint", "reply", "bounce", "automatic", "bulk", "empty", "other"];
 
-/** Longest that one message may take, with room for a busy machine. */
+/** Longest that one message may take. */
 const TIME_LIMIT = 2_000;
 
 /** Small messages of the corpus: the big ones cost seconds and mutate no better. */
@@ -23,16 +23,23 @@ export async function fuzz(runs: number, seed: number): Promise<number> {
   let verdicts = 0;
   await fc.assert(
     fc.asyncProperty(fc.oneof(mutated(), structured()), async (raw) => {
-      const start = performance.now();
-      const message = await read(raw);
-      const took = performance.now() - start;
-      if (took > TIME_LIMIT) throw new Error(`Reading took ${Math.round(took)} ms`);
+      const { message, took } = await timed(raw);
+      // Once more, since a busy machine is no hang.
+      if (took > TIME_LIMIT && (await timed(raw)).took > TIME_LIMIT) {
+        throw new Error(`Reading took ${Math.round(took)} ms`);
+      }
       check(message);
       verdicts += 1;
     }),
     { numRuns: runs, seed, interruptAfterTimeLimit: 1_800_000, markInterruptAsFailure: true },
   );
   return verdicts;
+}
+
+async function timed(raw: Uint8Array): Promise<{ message: Message; took: number }> {
+  const start = performance.now();
+  const message = await read(raw);
+  return { message, took: performance.now() - start };
 }
 
 function check(message: Message): void {

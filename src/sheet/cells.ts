@@ -12,9 +12,23 @@ export function cellOf(data: CellData | undefined): Cell {
   if (value.stringValue != null) return chipAddress(data) ?? (value.stringValue || null);
   if (value.numberValue != null) return value.numberValue;
   if (value.boolValue != null) return value.boolValue;
-  if (value.errorValue) return { error: data?.formattedValue ?? "#ERROR!" };
+  if (value.errorValue) return { error: ERROR_TEXTS[value.errorValue.type ?? ""] ?? "#ERROR!" };
   return null;
 }
+
+/**
+ * As people see them. The reading does without every cell's shown text: it would nearly double
+ * what Google sends for a log of some thousand rows.
+ */
+const ERROR_TEXTS: Readonly<Record<string, string>> = {
+  NULL_VALUE: "#NULL!",
+  DIVIDE_BY_ZERO: "#DIV/0!",
+  VALUE: "#VALUE!",
+  REF: "#REF!",
+  NAME: "#NAME?",
+  NUM: "#NUM!",
+  N_A: "#N/A",
+};
 
 /** The shown text of a people chip is a name; its address stands only in the chip (GOOGLE 5). */
 function chipAddress(data: CellData | undefined): string | undefined {

@@ -4,7 +4,7 @@ import { DASHBOARD_TOP_ROWS } from "./dashboard-place.ts";
 
 type Spreadsheet = sheets_v4.Schema$Spreadsheet;
 
-const CELL = "effectiveValue,formattedValue,chipRuns(chip(personProperties(email)))";
+const CELL = "effectiveValue,chipRuns(chip(personProperties(email)))";
 const TAGS = "developerMetadata(metadataId,metadataKey,metadataValue)";
 
 /** Layout and content in one snapshot (GOOGLE 1.1). */

@@ -18,7 +18,7 @@ export type Happening =
   | { what: "finished"; ticket: number; minutesAgo: number }
   | { what: "beats"; count: number }
   | { what: "down"; minutes: number }
-  | { what: "rules"; days: DayRule[] }
+  | { what: "rules"; days: DayRule[]; thirdPartyStopsClock: boolean }
   | { what: "mailer"; outcome: string };
 
 const index = fc.nat({ max: 2 });
@@ -101,13 +101,14 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       what: fc.constant("rules" as const),
       days: fc.subarray<DayRule>([
         { date: "2026-11-25", name: "Libur daerah", what: "libur", windows: [] },
         { date: "2026-11-27", name: "Libur daerah", what: "libur", windows: [] },
       ]),
+      thirdPartyStopsClock: fc.boolean(),
     }),
   },
   {
@@ -148,7 +149,10 @@ export function live(life: DeskLife, event: Happening): void {
       return;
     case "rules":
       life.office = anOffice({
-        policy: aPolicy({ calendar: { ...policy.calendar, days: event.days } }),
+        policy: aPolicy({
+          calendar: { ...policy.calendar, days: event.days },
+          thirdPartyStopsClock: event.thirdPartyStopsClock,
+        }),
       });
       return;
     case "mailer":

@@ -83,9 +83,17 @@ export function ticketBefore(
   return {
     number: numberText(PREFIX, named.year, named.serial),
     complaint: complaintOf(letter, reporter, { sample, units }),
-    fields: fieldsAt(letter, officer),
+    fields: fieldsAt(`${letter}\n${ids}\n${quotedIn(sample.text)}`, officer),
     messageIds: [...ids.matchAll(/<[^<>\s]+>/g)].map(([id]) => id),
   };
+}
+
+/** The letter that is answered, as far as the answer repeats it. */
+function quotedIn(text: string): string {
+  return text
+    .split("\n")
+    .filter((line) => /^\s*>/.test(line))
+    .join("\n");
 }
 
 function recipientIn(report: string): string {

@@ -82,6 +82,14 @@ describe("a large mail", () => {
   });
 });
 
+test("a long text without parts is read up to what is kept of it", async () => {
+  const raw = `From: a@b.example\r\nSubject: panjang\r\n\r\n${"Switch mati.\r\n".repeat(60_000)}`;
+  const message = await readOne(Buffer.from(raw));
+  expect(message?.text.startsWith("Switch mati.\nSwitch mati.")).toBe(true);
+  expect(message?.problems.join(" ")).toContain("dipotong");
+  expect(loaded[0]).toBeLessThan(600_000);
+});
+
 test("a small mail comes whole at once", async () => {
   const raw = "From: a@b.example\r\nSubject: kecil\r\nX-Aduan-Omitted: 5\r\n\r\nIsi";
   expect((await readOne(Buffer.from(raw)))?.text).toBe("Isi");

@@ -81,6 +81,18 @@ export function listExamples(): ExampleDraft[] {
       },
     },
     {
+      name: "daftar-batas-berubah",
+      to: OFFICER,
+      facts: {
+        kind: "grouped",
+        of: "deadline-moved",
+        items: items.slice(0, 4).map((item) => ({
+          ...item,
+          facts: { kind: "deadline-moved", step: 4, dueAt, before: at(24, 9, 30) },
+        })),
+      },
+    },
+    {
       name: "daftar-pengalihan",
       to: OFFICER,
       facts: {

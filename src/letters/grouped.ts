@@ -19,6 +19,7 @@ export interface GroupedData extends CommonData {
   reported: boolean;
   reopened: boolean;
   onDuty: boolean;
+  moved: boolean;
   /** Kinds that need no more than a list. */
   other: boolean;
 }
@@ -57,6 +58,7 @@ function what(of: LetterKind, items: FactsOf<"grouped">["items"]) {
     reported: of === "report",
     reopened: of === "reopened",
     onDuty: of === "on-duty",
+    moved: of === "deadline-moved",
   };
   return { ...named, other: !Object.values(named).includes(true) };
 }

@@ -131,4 +131,5 @@ export const KINDS: readonly Kind[] = [
   { to: "reporter", facts: (reason) => ({ kind: "cancelled", reason: reason || "Ganda" }) },
   { to: "reporter", facts: () => ({ kind: "cancelled", reason: "Dirujuk" }) },
   { to: "on-duty", facts: () => ({ kind: "on-duty", opensAt: dueAt }) },
+  { to: "officer", facts: () => ({ kind: "deadline-moved", step: 4, dueAt, before: NOW }) },
 ];

@@ -6,17 +6,14 @@ import { currentRun, type Ticket } from "./ticket.ts";
 
 type Tickets = ReadonlyMap<string, Ticket>;
 
-/** A child closes with its parent's result (DESIGN 6); true when it does so now. */
-export function followParent(draft: Draft, tickets: Tickets): boolean {
+/** An open child closes with its parent's result (DESIGN 6). */
+export function followParent(draft: Draft, tickets: Tickets): void {
   const child = draft.ticket;
   const parent = tickets.get(child.fields.parent);
-  if (parent === undefined || parent.number === child.number || !answers(parent, child))
-    return false;
   // One that was finished by itself is told and reported already.
-  if (currentRun(child, 6)) return false;
+  if (!parent || !answers(parent, child) || currentRun(child, 6)) return;
   draft.note("induk", `Mengikuti aduan induk ${parent.number}: ${parent.fields.result}`);
   finishChild(draft, parent, draft.world.now);
-  return true;
 }
 
 /** What a reporter has reopened since is no longer answered by the parent's result. */

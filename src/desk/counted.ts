@@ -19,8 +19,7 @@ export function countedPieces(
   from: Instant,
   to: Instant,
 ): CountedPiece[] {
-  if (from >= to) return [];
-  if (count === "jam dinding") return [{ from, to, counted: true, why: "" }];
+  if (count === "jam dinding") return from < to ? [{ from, to, counted: true, why: "" }] : [];
   return localDays(calendar, from, to).flatMap((day) =>
     count === "hari kerja" ? [wholeDay(calendar, day)] : piecesOfDay(calendar, day),
   );

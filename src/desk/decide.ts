@@ -110,7 +110,8 @@ function timePassed(desk: Desk): void {
   for (const ticket of desk.tickets.values()) {
     const draft = new Draft(ticket, desk.world);
     tellDeferred(draft);
-    if (ticket.phase === "open" && !followParent(draft, desk.tickets)) {
+    if (ticket.phase === "open") followParent(draft, desk.tickets);
+    if (draft.ticket.phase === "open") {
       recheckParent(draft, desk.tickets);
       recompute(draft);
       recheckOfficers(draft);

@@ -4,7 +4,6 @@ import { isLateEntry } from "./late-entry.ts";
 import type { LetterFacts } from "./letter.ts";
 import { peopleOf, tell } from "./notices.ts";
 import type { Rung } from "./policy.ts";
-import { hasClock } from "./runs.ts";
 import { openRuns, statusNow, type Run, type StaffField, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -19,7 +18,6 @@ export function rungName(rung: Pick<Rung, "kind" | "to">): string {
  */
 export function climb(draft: Draft, unsettled: ReadonlySet<StaffField>): void {
   const { ticket, world } = draft;
-  if (ticket.phase !== "open" || !hasClock(ticket)) return;
   // What came due while nobody looked waits for the next opening too, unless it is Tinggi.
   if (!isHigh(ticket) && !world.calendar.isOpen(world.now)) return;
   for (const run of openRuns(ticket)) {

@@ -185,8 +185,10 @@ describe("why time does not count", () => {
     expect(countedPieces(office, "jam dinding", from, to)).toEqual([
       { from, to, counted: true, why: "" },
     ]);
-    expect(countedPieces(office, "jam kerja", to, from)).toEqual([]);
-    expect(countedPieces(office, "jam kerja", to, to)).toEqual([]);
+    for (const count of ["jam kerja", "jam dinding", "hari kerja"] as const) {
+      expect(countedPieces(office, count, to, from)).toEqual([]);
+      expect(countedPieces(office, count, to, to)).toEqual([]);
+    }
   });
 });
 

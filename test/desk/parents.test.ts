@@ -123,3 +123,22 @@ test("a child reopened by its reporter closes with the parent's next result, not
   life.type(parent, { status: "Selesai", result: "FO diganti" }).until("2026-11-24 09.50");
   expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 2 });
 });
+
+test("the same fault reported after the parent was closed is closed with its result too", () => {
+  const { life, parent } = child(() => "");
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.10");
+  const late = life.mail((uid, now) => aMail(uid, now, { from: "x@dinsos.example" })) ?? "";
+  life.type(late, { parent }).until("2026-11-24 09.20");
+  expect(life.ticket(late)).toMatchObject({ phase: "closed", round: 1 });
+});
+
+test("a child whose own report is on the way keeps its own result", () => {
+  const { life, parent, number } = child(() => "");
+  life.mailer = ({ key }) => (key.startsWith(`${number}/r1/report`) ? false : { state: "sent" });
+  life.type(number, { status: "Selesai", result: "Sudah beres sendiri" });
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.05");
+  life.type(number, { parent }).until("2026-11-24 09.15");
+  expect(life.ticket(parent).phase).toBe("closed");
+  expect(life.ticket(number).phase).toBe("open");
+  expect(life.repeated).toEqual([]);
+});

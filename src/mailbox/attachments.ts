@@ -86,15 +86,15 @@ export async function attachmentsOf(
   const tooBig: string[] = [];
   let room = maxBytes;
   for (const [index, part] of parts.entries()) {
-    const { content } = part;
+    const { content, size } = part.omitted === undefined ? part : { ...part, size: part.omitted };
     const name = safeName(part, index);
-    if (part.size > room && mayPass(part)) tooBig.push(name);
-    if (!content || part.size === 0 || part.size > room || content.length !== part.size) continue;
+    if (size > room && mayPass(part)) tooBig.push(name);
+    if (!content || size === 0 || size > room || content.length !== size) continue;
     const start = content.subarray(0, 32).toString("latin1");
     const kind = PASSED_ON.find(({ magic, ending }) => magic.test(start) && ending.test(name));
     if (!kind) continue;
     files.push({ name, type: kind.as, content });
-    room -= part.size;
+    room -= size;
   }
   return { files, tooBig };
 }

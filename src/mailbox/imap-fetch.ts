@@ -92,6 +92,23 @@ async function takeLarge(client: ImapFlow, mail: FetchedMail, take: Take): Promi
   await take({ ...mail, source, truncated: mail.size > SOURCE_LIMIT, filesOmitted: true });
 }
 
+/** Pictures and PDFs of a mail, inside a mail without its other files; undefined when it is gone. */
+export async function fetchFiles(
+  client: ImapFlow,
+  place: { folder: string; uidValidity: string; uid: number },
+  maxBytes: number,
+): Promise<Uint8Array | undefined> {
+  const box = await examine(client, place.folder);
+  if (String(box.uidValidity) !== place.uidValidity) return undefined;
+  const told = await client.fetchOne(String(place.uid), { size: true }, { uid: true });
+  if (told === false) return undefined;
+  const isSmall = (told.size ?? 0) <= SMALL;
+  const source = isSmall
+    ? undefined
+    : await withoutFiles(client, place.uid, { filesUpTo: maxBytes });
+  return source ?? (await fetchOne(client, place))?.source;
+}
+
 /** One mail again, whole; undefined when it is gone or the folder was renumbered since. */
 export async function fetchOne(
   client: ImapFlow,

@@ -14,29 +14,33 @@ const MOST_PARTS = 100;
 /**
  * A large mail as its sender built it, but for its files: their heads stand there, with the size in
  * a line of ours, and their bytes stay on the server. Undefined when the mail is gone, or the server
- * tells nothing usable of how it is built.
+ * tells nothing usable of how it is built. Pictures and PDFs come along up to `filesUpTo` bytes.
  */
-export async function withoutFiles(client: ImapFlow, uid: number): Promise<Buffer | undefined> {
+export async function withoutFiles(
+  client: ImapFlow,
+  uid: number,
+  { filesUpTo = 0 }: { filesUpTo?: number } = {},
+): Promise<Buffer | undefined> {
   const described = await fetch(client, uid, { bodyStructure: true });
   const root = described?.bodyStructure;
   if (!root) return undefined;
   const leaves = leavesOf(root);
   if (leaves.length > MOST_PARTS) return undefined;
-  const texts = leaves.filter((leaf) => wanted(leaf) > 0);
+  const wants = wantsOf(leaves, filesUpTo);
   const bodyParts = [
     { key: "HEADER", maxLength: LONGEST_HEAD },
     ...leaves
       .filter(({ part }) => part !== undefined)
       .map(({ part }) => ({ key: `${part}.MIME`, maxLength: LONGEST_HEAD })),
-    ...texts.map((leaf) => ({ key: leaf.part ?? "TEXT", maxLength: wanted(leaf) })),
+    ...[...wants].map(([{ part = "TEXT" }, maxLength]) => ({ key: part, maxLength })),
   ];
   const fetched = await fetch(client, uid, { bodyParts });
   if (!fetched?.headers) return undefined;
   // The library keeps the mail's own head apart from its parts.
   const { headers, bodyParts: parts } = fetched;
   const loaded = (key: string) => (key === "HEADER" ? headers : parts?.get(key.toLowerCase()));
-  if (texts.some(({ part = "TEXT" }) => loaded(part) === undefined)) return undefined;
-  return Buffer.concat(written(root, loaded));
+  if ([...wants.keys()].some(({ part = "TEXT" }) => loaded(part) === undefined)) return undefined;
+  return Buffer.concat(written(root, (key) => loaded(key), wants));
 }
 
 async function fetch(client: ImapFlow, uid: number, query: FetchQueryObject) {
@@ -65,19 +69,42 @@ function wanted({ type, disposition }: MessageStructureObject): number {
   return /^text\/(?:plain|html)$/i.test(type) && disposition !== "attachment" ? LONGEST_TEXT : 0;
 }
 
+/** Texts, and files in the mail's order while there is room, each with the most that is loaded. */
+function wantsOf(leaves: readonly MessageStructureObject[], filesUpTo: number): Wants {
+  const wants = new Map<MessageStructureObject, number>();
+  let room = filesUpTo;
+  for (const leaf of leaves) {
+    const size = decodedSize(leaf);
+    const isFile = PASSED_ON.test(leaf.type) && size <= room;
+    const most = wanted(leaf) || (isFile ? (leaf.size ?? 0) : 0);
+    if (most === 0) continue;
+    wants.set(leaf, most);
+    if (isFile) room -= size;
+  }
+  return wants;
+}
+
+/** What may go on to an officer, and what phones send it as. */
+const PASSED_ON = /^(?:image\/|application\/(?:x-)?pdf$|application\/octet-stream$)/i;
+
+type Wants = ReadonlyMap<MessageStructureObject, number>;
+
 type Loaded = (key: string) => Buffer | undefined;
 
-function written(node: MessageStructureObject, loaded: Loaded): Buffer[] {
+function written(node: MessageStructureObject, loaded: Loaded, wants: Wants): Buffer[] {
   const boundary = node.parameters?.["boundary"] ?? "";
   if (node.type.startsWith("multipart/")) {
     const label = `Content-Type: ${node.type}; boundary="${boundary}"\r\n`;
     const head = node.part === undefined ? headOf(loaded("HEADER")) : Buffer.from(label);
     const between = Buffer.from(`\r\n--${boundary}\r\n`);
-    const children = childrenOf(node).flatMap((child) => [between, ...written(child, loaded)]);
+    const children = childrenOf(node).flatMap((child) => [
+      between,
+      ...written(child, loaded, wants),
+    ]);
     return [head, Buffer.from("\r\n"), ...children, Buffer.from(`\r\n--${boundary}--\r\n`)];
   }
   const head = headOf(loaded(node.part === undefined ? "HEADER" : `${node.part}.MIME`));
-  const body = wanted(node) > 0 ? loaded(node.part ?? "TEXT") : undefined;
+  const body = wants.has(node) ? loaded(node.part ?? "TEXT") : undefined;
   if (body) return [head, Buffer.from("\r\n"), body];
   return [head, Buffer.from(`${OMITTED}: ${decodedSize(node)}\r\n\r\n`)];
 }

@@ -4,7 +4,7 @@ import type { FolderCursor, Mailbox, MailBatch, MailCursor, MailFiles } from "..
 import { parseMailRef } from "./cursor.ts";
 import { examine, imapConnection } from "./imap-connection.ts";
 import type { ConnectionOptions } from "./imap-connection.ts";
-import { fetchOne } from "./imap-fetch.ts";
+import { fetchFiles, fetchOne } from "./imap-fetch.ts";
 import { folderReader } from "./imap-reading.ts";
 import type { RawMail } from "./imap-reading.ts";
 import { appendTo, isLetterIn, sentFolderFinder } from "./imap-sent.ts";
@@ -74,8 +74,10 @@ export function imapMailbox(options: ImapOptions): Mailbox {
   return {
     read,
     async files(mailRef, maxBytes) {
-      const mail = await fetched(mailRef);
-      return mail ? attachmentsOf(mail.source, { maxBytes }) : undefined;
+      const place = parseMailRef(mailRef);
+      if (!place) return undefined;
+      const source = await connection.use((client) => fetchFiles(client, place, maxBytes));
+      return source && attachmentsOf(source, { maxBytes });
     },
     async message(mailRef) {
       const mail = await fetched(mailRef);

@@ -97,12 +97,15 @@ async function largeMail(): Promise<Row[]> {
   ];
 }
 
+/** As many as a regency has; the others who write are strangers. */
+const UNITS = 200;
+
 /** Mail of an outage, read to the journal; memory as it stands after each quarter. */
 async function backlog(short: boolean): Promise<Row[]> {
   const mails = short ? 1_000 : 10_000;
   const servers = await startMailServers(0);
   const folder = await mkdtemp(join(tmpdir(), "aduan-bench-"));
-  const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: mails });
+  const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: UNITS });
   try {
     const keeper = await Keeper.open(ports, settings);
     await mailPass(keeper);

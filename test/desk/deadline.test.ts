@@ -110,6 +110,19 @@ test("a hold's time is given back to the minute, wherever it lies", () => {
   );
 });
 
+test.each([
+  // 3 hours 30 of the 24 are left on Friday at 10.00.
+  ["hari kerja", "2026-11-30 13.30"],
+  ["jam dinding", "2026-11-30 13.30"],
+  // Five of 19 and a half working hours were used by then.
+  ["jam kerja", "2026-12-02 09.30"],
+] as const)("a field repair's hold over a weekend, counted by %s, ends %s", (count, want) => {
+  const holds = [{ from: wib("2026-11-27 10.00"), to: wib("2026-11-30 10.00") }];
+  const limits = { ...policy.limits, 5: count === "jam kerja" ? 19.5 * HOUR : 24 * HOUR };
+  const at = dueAt(office, 5, wib("2026-11-26 13.30"), { limits, stepFiveCount: count }, holds);
+  expect(show(at)).toBe(want);
+});
+
 test("a hold that still lasts leaves no deadline, unless it began after it", () => {
   expect(held(3, "2026-11-24 09.00", [["2026-11-24 09.10", null]])).toBe("null");
   expect(held(3, "2026-11-24 09.00", [["2026-11-24 09.30", null]])).toBe("2026-11-24 09.30");
@@ -185,4 +198,30 @@ test("the digest changes exactly with what could move a deadline", () => {
     policyDigest({ ...policy, thirdPartyStopsClock: true }),
   ];
   expect(new Set([digest, ...changed]).size).toBe(5);
+});
+
+test("the digest tells every nested value apart, and no order of names", () => {
+  const { calendar } = policy;
+  const { zone, week, periods, days } = calendar;
+  expect(policyDigest({ ...policy, calendar: { days, periods, week, zone } })).toBe(
+    policyDigest(policy),
+  );
+  const digests = [...Array(300).keys()].map((minutes) =>
+    policyDigest({ ...policy, limits: { ...policy.limits, 3: minutes } }),
+  );
+  const windows = [
+    [{ from: 1, to: 23 }],
+    [{ from: 12, to: 3 }],
+    [
+      { from: 1, to: 2 },
+      { from: 3, to: 4 },
+    ],
+    [{ from: 1, to: 2 }],
+    [],
+  ];
+  digests.push(
+    ...windows.map((hours) => policyDigest({ ...policy, calendar: rulesWith({ week: [hours] }) })),
+  );
+  expect(new Set(digests).size).toBe(digests.length);
+  expect(digests.every((digest) => /^[0-9a-f]{16}$/.test(digest))).toBe(true);
 });

@@ -167,14 +167,16 @@ function bereft(table: IdentityTable, ticket: Known): SeenRow[] {
     );
 }
 
-/** Rule 4: only the hidden *Kode* is left. */
+/** Rule 4: only the hidden *Kode* is left; a number may have been dragged over the row's own. */
 function byCode(table: IdentityTable, ticket: Known): void {
-  const rows = table
-    .withCode(ticket.number)
-    .filter((row) => !table.isLive(row) && mayBe(ticket, row) && !table.isAnothers(row, ticket));
+  const isAlike = (row: SeenRow) => isNear(nearness(ticket.witness, row.witness));
+  const rows = table.withCode(ticket.number).filter((row) => {
+    const isForeign = table.isLive(row) && !(table.isSettled(row.number) && isAlike(row));
+    return !isForeign && mayBe(ticket, row) && !table.isAnothers(row, ticket);
+  });
   const [row] = rows;
   if (!row) return;
-  const near = rows.filter((each) => isNear(nearness(ticket.witness, each.witness)));
+  const near = rows.filter(isAlike);
   if (near.length === 1 && near[0]) table.bind(ticket, near[0], "code");
   else if (ticket.confirmed) table.freeze(ticket, "hilang", near.length > 0 ? near : rows);
 }

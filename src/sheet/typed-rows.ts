@@ -152,7 +152,10 @@ function handleStray(
   const { witness, print, index } = row;
   const copyOf = stray.number;
   found.memory.pending.push({
-    ...{ witness, print, index, copyOf },
+    witness,
+    print,
+    index,
+    copyOf,
     firstSeen: now,
     since: now,
     readings: 0,

@@ -107,6 +107,19 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(0, { do: "undo", who: 0 }),
     between(1, { do: "part sort", from: "reporter to text", key: "text" }),
   ],
+  "a number pasted over a row's own does not take its ticket when the text changes too": [
+    then(
+      2,
+      { do: "mail", who: 18, what: 89 },
+      typing({ who: 2, what: 160, timed: true, at: 36 }),
+      typing({ who: 17, what: 180, timed: true, at: 32 }),
+    ),
+    then(
+      1,
+      { do: "paste numbers", row: 34, from: 32, count: 1 },
+      { do: "reword", row: 37, nth: 82 },
+    ),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -32,7 +32,7 @@ const UNDECIDABLE: readonly { kind: string; is: (finding: Finding, done: Done) =
   { kind: "a row overtyped with a similar complaint", is: (_, done) => done("overtyped alike") },
   {
     kind: "the same text typed twice",
-    is: ({ isFlagged }, done) => isFlagged === true && done("copied"),
+    is: ({ isFlagged }, done) => isFlagged === true && (done("copied") || done("brought back")),
   },
   { kind: "a part sort of Petugas or Status alone", is: (_, done) => done("work cells sorted") },
   {

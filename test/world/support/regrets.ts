@@ -3,6 +3,7 @@ import type { World } from "./world.ts";
 /** What was done to complaints that later decides whether anybody could tell them apart. */
 export type Deed =
   | "copied"
+  | "brought back"
   | "overtyped"
   | "overtyped alike"
   | "deleted"

@@ -153,7 +153,8 @@ export class TabActs {
         const isOurs = version?.tabs.some((tab) => isTagged(tab, "log"));
         if (!isOurs) return;
         people.restoreVersion(revision, this.#regrets.trainee());
-        for (const mark of this.#gone(log)) this.#regrets.note("deleted", [mark]);
+        this.#regrets.note("deleted", this.#gone(log));
+        this.#regrets.note("brought back", this.#standing());
         truth.wasRestored = true;
         return;
       }
@@ -162,10 +163,15 @@ export class TabActs {
     }
   }
 
-  #gone(before: LogTab): string[] {
+  #standing(): (string | undefined)[] {
     const { truth, book } = this.#world;
-    const now = logTab(book);
-    const left = new Set(now?.rows.map((row) => now && truth.rowOwner(now, row)));
+    const log = logTab(book);
+    return log?.rows.map((row) => truth.rowOwner(log, row)) ?? [];
+  }
+
+  #gone(before: LogTab): string[] {
+    const { truth } = this.#world;
+    const left = new Set(this.#standing());
     return before.rows
       .flatMap((row) => truth.rowOwner(before, row) ?? [])
       .filter((mark) => !left.has(mark));

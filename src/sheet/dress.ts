@@ -28,7 +28,8 @@ export function dressColumn(
     ...(to === undefined ? {} : { endRowIndex: to }),
   };
   const requests: Request[] = [formatRequest(range, column)];
-  if (column.type === "choice") requests.push(choiceRequest(range, column.choices));
+  const rule = columnRule(column);
+  if (rule) requests.push(ruleRequest(range, rule));
   return requests;
 }
 
@@ -62,22 +63,25 @@ function numberFormat({ type }: Column): sheets_v4.Schema$NumberFormat {
   return { type: "TEXT" };
 }
 
-/** Not strict: a cell the worker cannot read gets a sentence, never a refusal while one types. */
-export function choiceRule(choices: readonly string[]): sheets_v4.Schema$DataValidationRule {
-  return {
-    condition: {
-      type: "ONE_OF_LIST",
-      values: choices.map((choice) => ({ userEnteredValue: choice })),
-    },
-    showCustomUi: true,
-    strict: false,
-  };
+/**
+ * What a column offers people: its choices, or a calendar to pick a day from. Not strict: a cell
+ * the worker cannot read gets a sentence, never a refusal while one types.
+ */
+export function columnRule(column: Column): sheets_v4.Schema$DataValidationRule | undefined {
+  if (column.type === "choice") {
+    const values = column.choices.map((choice) => ({ userEnteredValue: choice }));
+    return { condition: { type: "ONE_OF_LIST", values }, showCustomUi: true, strict: false };
+  }
+  const isDate = column.type === "date" || column.type === "datetime";
+  if (!isDate || column.owner === "worker") return undefined;
+  return { condition: { type: "DATE_IS_VALID" }, showCustomUi: true, strict: false };
 }
 
-function choiceRequest(range: sheets_v4.Schema$GridRange, choices: readonly string[]): Request {
-  return {
-    setDataValidation: { range, rule: choiceRule(choices), filteredRowsIncluded: true },
-  };
+export function ruleRequest(
+  range: sheets_v4.Schema$GridRange,
+  rule: sheets_v4.Schema$DataValidationRule,
+): Request {
+  return { setDataValidation: { range, rule, filteredRowsIncluded: true } };
 }
 
 const SPARE_ROWS = 200;

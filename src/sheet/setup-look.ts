@@ -1,7 +1,7 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import { textOf } from "./cells.ts";
 import type { Column } from "./columns.ts";
-import { choiceRule, columnFormat } from "./dress.ts";
+import { columnFormat, columnRule, ruleRequest } from "./dress.ts";
 import { cellAt, type Layout, type Place, type TabLayout } from "./layout.ts";
 import type { Step } from "./setup.ts";
 
@@ -30,13 +30,13 @@ function columnSteps(tab: TabLayout, column: Column, place: Place): Step[] {
     startColumnIndex: place.index,
     endColumnIndex: place.index + 1,
   };
-  if (column.type === "choice" && !hasChoices(tab, column, place)) {
+  const rule = columnRule(column);
+  if (rule && !hasRule(tab, place, rule)) {
+    const what = column.type === "choice" ? "Pilihan" : "Pemilih tanggal";
     steps.push({
       name: `choices/${tab.tab.key}/${column.key}`,
-      change: `Pilihan di kolom "${place.header}" dipasang lagi.`,
-      request: {
-        setDataValidation: { range, rule: choiceRule(column.choices), filteredRowsIncluded: true },
-      },
+      change: `${what} di kolom "${place.header}" dipasang lagi.`,
+      request: ruleRequest(range, rule),
     });
   }
   if (column.type !== "checkbox" && !hasFormat(tab, column, place)) {
@@ -70,12 +70,19 @@ function columnSteps(tab: TabLayout, column: Column, place: Place): Step[] {
   return steps;
 }
 
-function hasChoices(tab: TabLayout, column: Column, place: Place): boolean {
+/** More choices than ours are the office's own. */
+function hasRule(
+  tab: TabLayout,
+  place: Place,
+  { condition: wanted }: sheets_v4.Schema$DataValidationRule,
+): boolean {
   return tab.rows.every((row) => {
     const condition = row.cells[place.index]?.dataValidation?.condition;
-    if (condition?.type !== "ONE_OF_LIST") return false;
-    const values = (condition.values ?? []).map((each) => each.userEnteredValue);
-    return column.choices.every((choice) => values.includes(choice));
+    if (condition?.type !== wanted?.type) return false;
+    const offered = (condition?.values ?? []).map((each) => each.userEnteredValue);
+    return (wanted?.values ?? []).every(({ userEnteredValue }) =>
+      offered.includes(userEnteredValue),
+    );
   });
 }
 

@@ -34,6 +34,18 @@ test("Status Waktu and Prioritas are coloured by what they say, and nothing else
   expect(cellUnder(office, "Log Aduan", "OPD/Desa")?.background).toBeUndefined();
 });
 
+test("a time to fill in offers a calendar, a choice its list, and neither refuses what is typed", async () => {
+  const office = await openReadyOffice();
+  expect(cellUnder(office, "Log Aduan", "Waktu Selesai")).toMatchObject({ picker: true });
+  expect(cellUnder(office, "Log Aduan", "Batas Waktu")?.picker).toBeUndefined();
+  expect(cellUnder(office, "Petugas", "Cuti dari")).toMatchObject({ picker: true });
+  expect(cellUnder(office, "Log Aduan", "Status")?.choices).toContain("Menunggu Info");
+  const rules = office.google.store
+    .book()
+    .tabs.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells.map((cell) => cell?.validation)));
+  expect(rules.some((rule) => rule?.strict === true)).toBe(false);
+});
+
 test("what is wrong with a line stands beside it in red", async () => {
   const office = await openReadyOffice();
   const cell = cellUnder(office, "Petugas", "Masalah");

@@ -182,6 +182,18 @@ test("a pasted column that took formats and dropdowns away gets them back, its t
   expect(textsBy(office, "Log Aduan", "Sri")).toEqual(["Tinggi", "Sedang"]);
 });
 
+test("a calendar that was pasted over is put back", async () => {
+  const { office } = await withTicket();
+  office.google.people.paste(
+    { tab: "Log Aduan", row: 1, column: "Waktu Selesai" },
+    [["24/11/2026"]],
+    "Sri",
+  );
+  expect((await repair(office)).changes).toEqual([
+    'Pemilih tanggal di kolom "Waktu Selesai" dipasang lagi.',
+  ]);
+});
+
 test("a hidden, moved and recoloured log is nobody's mistake", async () => {
   const { office } = await withTicket();
   await change(office, {

@@ -43,6 +43,8 @@ export interface CellSnapshot {
   /** What the dropdown offers; the strings of a list, or the range it names. */
   choices?: string[];
   tick?: true;
+  /** A click offers a calendar. */
+  picker?: true;
   dateType?: string;
 }
 
@@ -97,7 +99,9 @@ function cellSnapshot(cell: Cell, locale: string): CellSnapshot {
   if (background) shown.background = css(background);
   if (text) shown.color = css(text);
   if (note !== undefined) shown.note = note;
-  if (validation?.condition?.type === "BOOLEAN") shown.tick = true;
+  const asked = validation?.condition?.type;
+  if (asked === "BOOLEAN") shown.tick = true;
+  else if (asked === "DATE_IS_VALID") shown.picker = true;
   else if (validation) {
     shown.choices = (validation.condition?.values ?? []).map((one) => one.userEnteredValue ?? "");
   }

@@ -56,6 +56,7 @@ td.right { text-align: right }
 td.edge { border-right: 3px solid #bdc1c6 }
 tr.under td, td.under { border-bottom: 3px solid #bdc1c6 }
 td.choice::after { content: "▾"; float: right; color: #80868b }
+td.picker::after { content: "▦"; float: right; color: #bdc1c6; margin-left: 4px }
 </style>`;
 
 function cellHtml(
@@ -70,6 +71,7 @@ function cellHtml(
     cell?.vertical ? cell.vertical : "",
     typeof cell?.value === "number" ? "right" : "",
     cell?.choices && !cell.tick ? "choice" : "",
+    cell?.picker ? "picker" : "",
     column === tab.frozenColumns - 1 ? "edge" : "",
     row === tab.frozenRows - 1 ? "under" : "",
   ].filter((name) => name !== "");

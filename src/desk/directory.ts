@@ -43,7 +43,46 @@ export function isFreeMail(address: string, freeMailDomains: readonly string[]):
 
 /** Units whose line in *OPD-Desa* names the address itself or its domain. */
 export function unitsOfAddress(units: readonly Unit[], address: string): Unit[] {
-  return units.filter((unit) => unit.addresses.some((entry) => covers(entry, address)));
+  const { exact, domains, wild } = addressesOf(units);
+  const whole = address.toLowerCase();
+  const domain = domainOf(address);
+  return [
+    ...new Set([
+      ...(exact.get(whole) ?? []),
+      ...(domains.get(domain) ?? []),
+      ...wild.filter(({ suffix }) => domain.endsWith(suffix)).map(({ unit }) => unit),
+    ]),
+  ];
+}
+
+interface Addresses {
+  exact: Map<string, Unit[]>;
+  domains: Map<string, Unit[]>;
+  /** `*.domain`, as what a domain must end with. */
+  wild: { suffix: string; unit: Unit }[];
+}
+
+/** A directory is the same for thousands of mails. */
+const ADDRESSES = new WeakMap<readonly Unit[], Addresses>();
+
+function addressesOf(units: readonly Unit[]): Addresses {
+  const known = ADDRESSES.get(units);
+  if (known) return known;
+  const made: Addresses = { exact: new Map(), domains: new Map(), wild: [] };
+  for (const unit of units) {
+    for (const entry of unit.addresses.map((each) => each.toLowerCase())) {
+      if (entry.startsWith("*.")) made.wild.push({ suffix: entry.slice(1), unit });
+      else if (entry.includes("@") && !entry.startsWith("@")) add(made.exact, entry, unit);
+      else if (squash(entry) !== "") add(made.domains, entry.replace(/^@/, ""), unit);
+    }
+  }
+  ADDRESSES.set(units, made);
+  return made;
+}
+
+function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {
+  const known = map.get(key) ?? [];
+  if (!known.includes(unit)) map.set(key, [...known, unit]);
 }
 
 function byForm(units: readonly Unit[], formUnit: string): UnitMatch | undefined {
@@ -60,7 +99,7 @@ function byAddress(
   senders: readonly { address: string }[],
 ): UnitMatch | undefined {
   for (const { address } of senders) {
-    const found = units.filter((unit) => unit.addresses.includes(address.toLowerCase()));
+    const found = addressesOf(units).exact.get(address.toLowerCase()) ?? [];
     const [unit] = found;
     if (unit && found.length === 1) {
       return { unit, how: "address", sure: true, reason: `alamat ${address} ada di OPD-Desa` };
@@ -112,14 +151,6 @@ function byText(
     return { unit: null, how: "none", sure: false, reason: `${where} menyebut ${all}` };
   }
   return { unit: null, how: "none", sure: false, reason: "unit tidak disebut" };
-}
-
-function covers(entry: string, address: string): boolean {
-  const wanted = entry.toLowerCase();
-  if (wanted.includes("@") && !wanted.startsWith("@")) return wanted === address.toLowerCase();
-  const domain = domainOf(address);
-  if (wanted.startsWith("*.")) return domain.endsWith(wanted.slice(1));
-  return squash(wanted) !== "" && domain === wanted.replace(/^@/, "");
 }
 
 function domainOf(address: string): string {

@@ -204,6 +204,14 @@ test.each(NOT_FOUND)("findUnit() leaves %s open", (_what, mail) => {
   expect(find(mail)).toMatchObject({ unit: null, how: "none", sure: false });
 });
 
+test("an address written twice in one line is still that unit's alone", () => {
+  const units = [unit("Desa Dua", { addresses: ["a@dua.example", "A@dua.example"] })];
+  const texts = { subject: "", body: "", signature: "" };
+  expect(findUnit(units, [{ address: "a@dua.example", name: "" }], texts).unit?.name).toBe(
+    "Desa Dua",
+  );
+});
+
 test("a free mail service proves no unit, even when somebody listed it as a domain", () => {
   const units = [unit("Desa Keliru", { addresses: ["surel.example"] })];
   const texts = { subject: "", body: "", signature: "" };

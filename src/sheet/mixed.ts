@@ -2,7 +2,7 @@ import type { Identity } from "./identity.ts";
 import { knownOf } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
-import { nearness } from "./nearness.ts";
+import { compare, nearness } from "./nearness.ts";
 import { unownedRows } from "./settle-rows.ts";
 import { textOf } from "./cells.ts";
 import { hasSeconds, normal, printOf, type Witness, WITNESS_FIELDS } from "./witness.ts";
@@ -153,8 +153,8 @@ function isExchanged(
 }
 
 /**
- * Half of one complaint and half of another: far from its own, and all that differs is what the
- * other said, while the other stands nowhere whole any more.
+ * Half of one complaint and half of another: its own text, but two cells beside it or more that are
+ * not, and all of them what the other said, while the other stands nowhere whole any more.
  */
 function isMixture(
   contents: readonly Content[],
@@ -162,14 +162,12 @@ function isMixture(
   row: LogRow,
   rows: readonly LogRow[],
 ): boolean {
-  if (nearness(witness, row.witness) !== "far") return false;
-  const differing = WITNESS_FIELDS.filter((field) => {
-    return (
-      witness[field] !== "" && row.witness[field] !== "" && witness[field] !== row.witness[field]
-    );
-  });
+  if (!compare(witness, row.witness).textAgrees) return false;
+  // Blanks are sorted along like everything else.
+  const foreign = BESIDE_TEXT.filter((field) => witness[field] !== row.witness[field]);
+  if (foreign.length < 2 || foreign.every((field) => row.witness[field] === "")) return false;
   const saysTheSame = (some: Witness, other: Witness) =>
-    differing.every((field) => some[field] === other[field]);
+    foreign.every((field) => some[field] === other[field]);
   return contents.some(
     (other) =>
       other.number !== number &&
@@ -181,3 +179,5 @@ function isMixture(
       ),
   );
 }
+
+const BESIDE_TEXT = WITNESS_FIELDS.filter((field) => field !== "text");

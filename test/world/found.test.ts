@@ -107,6 +107,12 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(0, { do: "undo", who: 0 }),
     between(1, { do: "part sort", from: "reporter to text", key: "text" }),
   ],
+  "columns sorted apart are seen although units were blank": [
+    then(1, { do: "mail", who: 18, what: 42 }, typing({ who: 17, what: 396, at: 24 })),
+    then(0, typing({ who: 7, what: 233, bursts: 3, at: 2 })),
+    then(1, typing({ who: 3, what: 173, bursts: 3, timed: true, at: 14 })),
+    then(1, { do: "part sort", from: "unit to email", key: "reporter" }),
+  ],
   "a number pasted over a row's own does not take its ticket when the text changes too": [
     then(
       2,

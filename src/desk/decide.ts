@@ -64,8 +64,10 @@ function rowClaimed(
   const isDone = fields.status === "Selesai" && isLateEntry(entry, calendar);
   const unanswered = isDone ? { unanswered: DONE_BEFORE.text } : {};
   const similar = isDone ? undefined : similarTo(desk.tickets, complaint);
+  const { reportedAt, subject } = fields;
+  const cells = { reportedAt, subject };
   const draft = openTicket(
-    { number, origin: "typed", complaint, similar, ...unanswered },
+    { number, origin: "typed", complaint, similar, cells, ...unanswered },
     desk.world,
   );
   if (isDone) draft.note(DONE_BEFORE.name, DONE_BEFORE.text);

@@ -21,6 +21,8 @@ export interface Arrival {
   unanswered?: string;
   /** An open ticket about the same fault, only ever a hint. */
   similar?: string | undefined;
+  /** Cells of a typed row that may be blank where the complaint has a value made up for them. */
+  cells?: Pick<StaffFields, "reportedAt" | "subject">;
 }
 
 /** Opens a ticket: SOP steps 1 and 2. Its acknowledgement ends step 2 once handed over. */
@@ -33,7 +35,7 @@ export function openTicket(arrival: Arrival, world: World): Draft {
       type: "opened",
       origin,
       complaint,
-      fields: fieldsOf(complaint),
+      fields: { ...fieldsOf(complaint), ...arrival.cells },
       messageId: arrival.messageId ?? "",
       mailRef: arrival.mailRef ?? "",
       participants: arrival.participants ?? [address].filter((each) => each !== ""),

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { countedPieces } from "../../src/desk/counted.ts";
 import { custody } from "../../src/desk/custody.ts";
 import { daysOffWords } from "../../src/desk/days-off-words.ts";
+import { explain } from "../../src/desk/explain.ts";
 import { lateSentence, rowLateSentence } from "../../src/desk/lateness.ts";
 import { splitAge } from "../../src/desk/split.ts";
-import type { Run, Stretch } from "../../src/desk/ticket.ts";
+import type { Run, Stretch, Ticket } from "../../src/desk/ticket.ts";
 import { HOUR, MINUTE, type Instant } from "../../src/desk/time.ts";
-import { aRun, aTicket, officeCalendar, show, wib } from "./clock-builders.ts";
+import { aRun, aTicket, officeCalendar, policy, show, wib } from "./clock-builders.ts";
 
 const office = officeCalendar();
 const START = wib("2026-11-24 08.00");
@@ -236,3 +237,40 @@ describe("days off in a sentence", () => {
     ],
   ])("%s", (_, from, to, dates, want) => expect(daysOff(from, to, dates)).toBe(want));
 });
+
+describe("a step that was held", () => {
+  const holds = [
+    { from: wib("2026-11-24 08.40"), to: wib("2026-11-24 08.50") },
+    { from: wib("2026-11-24 08.05"), to: wib("2026-11-24 08.30") },
+  ];
+  const held = aRun(3, START, { holds, dueAt: wib("2026-11-24 09.05") });
+  const asked: Stretch[] = [
+    { from: START, status: "Baru", officers: [] },
+    { from: wib("2026-11-24 08.05"), status: "Menunggu Info", officers: [] },
+    { from: wib("2026-11-24 08.30"), status: "Baru", officers: [] },
+    { from: wib("2026-11-24 08.40"), status: "Menunggu Info", officers: [] },
+    { from: wib("2026-11-24 08.50"), status: "Baru", officers: [] },
+  ];
+
+  test("is late by what was not held, whatever order its holds are kept in", () => {
+    const ticket = ticketWith([held], asked);
+    expect(lateSentence(ticket, office, [], wib("2026-11-24 09.25"))).toBe(
+      "Terlambat 20 menit: 20 menit sebelum ditugaskan",
+    );
+    const [run] = explainOf(ticket, "2026-11-24 09.25").runs;
+    expect(run).toMatchObject({ used: 50 * MINUTE, late: 20 * MINUTE });
+    expect(run?.causes).toEqual([{ why: "sebelum ditugaskan", length: 20 * MINUTE }]);
+  });
+
+  test("in time, and at its deadline, is late by nothing and for no reason", () => {
+    for (const now of ["2026-11-24 09.00", "2026-11-24 09.05"]) {
+      const [run] = explainOf(ticketWith([held], asked), now).runs;
+      expect(run).toMatchObject({ late: 0, causes: [] });
+    }
+  });
+});
+
+function explainOf(ticket: Ticket, now: string) {
+  const record = { events: [], letters: [] };
+  return explain(ticket, record, { calendar: office, downtimes: [], policy, now: wib(now) });
+}

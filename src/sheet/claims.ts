@@ -21,7 +21,8 @@ export function missingParts(row: LogRow): string {
     has("unit") || has("reporter") ? "" : "OPD/Desa atau Pelapor",
     has("text") ? "" : "Uraian Aduan",
   ].filter((part) => part !== "");
-  return parts.join(", ");
+  const last = parts.pop();
+  return parts.length === 0 ? (last ?? "") : `${parts.join(", ")}, dan ${last}`;
 }
 
 /**

@@ -52,6 +52,11 @@ test("a half-typed row is left without a number and told what it lacks", async (
   await desk.passes(5);
   expect(row["number"]).toBe(null);
   expect(row["note"]).toBe("Lengkapi OPD/Desa atau Pelapor agar aduan mendapat nomor.");
+  row["text"] = null;
+  await desk.passes(3);
+  expect(row["note"]).toBe(
+    "Lengkapi OPD/Desa atau Pelapor, dan Uraian Aduan agar aduan mendapat nomor.",
+  );
 });
 
 test("staff who go on typing after the claim get no second number", async () => {

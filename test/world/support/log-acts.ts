@@ -1,5 +1,4 @@
 import { STAFF } from "../../../src/sandbox/example-office.ts";
-import { columnsOf } from "../../../src/sheet/columns.ts";
 import { compare, judge } from "../../../src/sheet/nearness.ts";
 import { witnessOf } from "../../../src/sheet/witness.ts";
 import type { Action } from "./actions.ts";
@@ -232,5 +231,3 @@ function contentOf(log: LogTab, row: number) {
   const keys = { channel: cell("channel"), unit: cell("unit"), reporter: cell("reporter") };
   return witnessOf({ ...keys, reportedAt: cell("reportedAt"), text: cell("text") }, ZONE);
 }
-
-export const HEADER_OF = new Map(columnsOf("log").map(({ key, header }) => [key, header]));

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     isolate: false,
-    include: ["test/desk/**/*.test.ts"],
+    include: ["test/desk/**/*.test.ts", "test/commands/explain.test.ts"],
     exclude: [
       "test/desk/year-model.test.ts",
       "test/desk/histories.test.ts",

@@ -1,5 +1,3 @@
-import type { SQLInputValue } from "node:sqlite";
-
 import type { TicketEvent } from "../desk/event.ts";
 import type { Letter } from "../desk/letter.ts";
 import type { Ticket } from "../desk/ticket.ts";
@@ -29,7 +27,7 @@ export async function openJournal(file: string, { readOnly = false } = {}): Prom
 
 function journalOver(db: Connection): Journal {
   /** A `data` column holds what `commitBatch` wrote of that type, nothing else. */
-  function stored<T>(sql: string, ...values: SQLInputValue[]): T[] {
+  function stored<T>(sql: string, ...values: (string | number)[]): T[] {
     return db.all(sql, ...values).map(({ data }): T => JSON.parse(String(data)));
   }
   return {

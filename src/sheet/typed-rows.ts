@@ -8,7 +8,7 @@ import type { Identity, Stray } from "./identity.ts";
 import { knownOf } from "./known.ts";
 import { hash, type LogRow, staffCells } from "./log-rows.ts";
 import type { Claim, Memory, PlainCells } from "./memory.ts";
-import { isNear, nearness } from "./nearness.ts";
+import { compare, isNear, judge, nearness } from "./nearness.ts";
 import {
   copySentence,
   incompleteSentence,
@@ -183,7 +183,7 @@ function claimFree(
     } else if (row.word !== "new" && (twin || twins.has(row.id))) {
       note(found, row, twin ? copySentence(twin.number) : TWIN_SENTENCE);
       found.unclaimed.push(row);
-    } else if (hasStood(pending, time.now)) {
+    } else if (hasStood(pending, time.now) && !isAlmostOneOf(found.candidates, row)) {
       const read = typedComplaint(row, pending.firstSeen, time);
       const near = known.find((each) => isNear(nearness(each.witness, row.witness)));
       const { witness } = row;
@@ -198,6 +198,14 @@ function claimFree(
       else note(found, row, "Kanal belum dapat dibaca; pilih salah satu dari daftar.");
     }
   }
+}
+
+/** The same words beside another unit: numbered one reading later, with the first one's number. */
+function isAlmostOneOf(candidates: readonly Candidate[], row: LogRow): boolean {
+  return candidates.some(({ row: { witness } }) => {
+    const alike = compare(witness, row.witness);
+    return alike.textAgrees && isNear(judge(alike));
+  });
 }
 
 function note(found: TypedRows, row: LogRow, sentence: string): void {

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { SECOND } from "../desk/time.ts";
 
-/** As in `npm start`: the worker idles for most of its life, so its young heap stays small. */
-const SMALL_HEAP = "--max-semi-space-size=2";
+/** As in `npm start`: the worker idles for most of its life, so its heap stays small. */
+const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=5"];
 const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
 const KEPT_LINES = 400;
 const PATIENCE = 30 * SECOND;
@@ -95,7 +95,7 @@ export class WorkerProcess {
 
   #spawn(args: string[], changed: Readonly<Record<string, string>> = {}): ChildProcess {
     const { env, folder, main = MAIN } = this.#options;
-    const child = spawn(process.execPath, [SMALL_HEAP, main, ...args], {
+    const child = spawn(process.execPath, [...SMALL_HEAP, main, ...args], {
       cwd: folder,
       env: { PATH: process.env["PATH"], ...env, ...changed },
       stdio: ["ignore", "pipe", "pipe"],

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 
 import { startSandbox } from "../../src/sandbox/start.ts";
+import type { Sandbox } from "../../src/sandbox/start.ts";
+import { percentile } from "./table.ts";
 import type { Row } from "./table.ts";
 
 const MONDAY_MORNING = Date.UTC(2026, 10, 23, 1);
@@ -15,11 +17,8 @@ export async function benchIdle({ short }: { short: boolean }): Promise<Row[]> {
     const { pid } = office.worker.status();
     if (pid === null) throw new Error("The worker does not run");
     await office.clock.beat();
-    const started = performance.now();
-    await office.worker.stop();
-    office.worker.start();
-    await office.clock.beat();
-    const firstPass = performance.now() - started;
+    const starts: number[] = [];
+    for (let nth = 0; nth < 5; nth += 1) starts.push(await restart(office));
 
     const again = office.worker.status().pid ?? pid;
     for (let beat = 0; beat < 5; beat += 1) await office.clock.beat();
@@ -33,11 +32,25 @@ export async function benchIdle({ short }: { short: boolean }): Promise<Row[]> {
       { what: "Google calls a beat", value: perBeat, unit: "" },
       { what: "CPU a beat", value: cpu, unit: "ms", goal: "60 ms" },
       { what: "resident", value: resident, unit: "MB", goal: "150 MB" },
-      { what: "stop, start and first pass", value: firstPass, unit: "ms", goal: "700 ms" },
+      {
+        what: "stop, start and first pass, median",
+        value: percentile(starts, 0.5),
+        unit: "ms",
+        goal: "700 ms",
+      },
     ];
   } finally {
     await office.close();
   }
+}
+
+/** Milliseconds until the worker has ended, begun anew and done every pass once. */
+async function restart(office: Sandbox): Promise<number> {
+  const began = performance.now();
+  await office.worker.stop();
+  office.worker.start();
+  await office.clock.beat();
+  return performance.now() - began;
 }
 
 function cpuMilliseconds(pid: number): number {

@@ -84,10 +84,15 @@ export function absences(
       found.lost.push(number);
       found.tickets[number] = { ...entry, lostTold: true };
     }
-    const near = unowned.some((row) => mayBeItsRow(entry, row));
+    const near = unowned.some((row) => !isKnownAs(memory, row) && mayBeItsRow(entry, row));
     if (!lately && !near) found.restore.push(number);
   }
   return found;
+}
+
+/** Number and *Kode* of one ticket: people are asked about that one, and it was never another's. */
+function isKnownAs({ tickets }: Memory, { number, code }: LogRow): boolean {
+  return number !== "" && number === code && tickets[number] !== undefined;
 }
 
 /** Two common words, as of a row that somebody has begun to type, keep no complaint from the log. */

@@ -121,6 +121,12 @@ function byNumber(table: IdentityTable, ticket: Known): void {
   const candidates = near.length > 0 ? near : bearers;
   const [row] = candidates;
   if (!row) return;
+  const doubles = bearers.filter((each) => each !== row && each.code === ticket.number);
+  if (near.length === 1 && doubles.length > 0 && !isTelling(ticket, row)) {
+    // Both were the ticket's row once, and the nearer one shows nothing of its own words.
+    table.freeze(ticket, "ganda", [row, ...doubles]);
+    return;
+  }
   if (candidates.length > 1) {
     const coded = candidates.filter((each) => each.code === ticket.number);
     if (coded.length === 1 && coded[0] && near.length > 0) table.bind(ticket, coded[0], "number");

@@ -74,12 +74,13 @@ function planNotes(
 function planNumbers(
   writes: CellWrite[],
   byId: ReadonlyMap<string, LogRow>,
-  { identity, clear }: Understanding,
+  { identity, clear, giveBack }: Understanding,
   { claims }: SheetOutput,
 ): void {
   const owned = new Set<string>();
   for (const [number, { row }] of identity.bound) own(number, row.id);
   for (const { row, number } of claims) own(number, row);
+  for (const { id, number } of giveBack) own(number, id);
   for (const row of clear) {
     put(writes, row, "number", "");
   }

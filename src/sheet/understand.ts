@@ -9,6 +9,7 @@ import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
 import { seenSerials, type LogRow } from "./log-rows.ts";
 import { type Entry, type Memory, memoryFrom, toStored } from "./memory.ts";
+import { withoutMisplaced } from "./misplaced.ts";
 import { isMixed } from "./mixed.ts";
 import {
   absences,
@@ -48,25 +49,29 @@ export interface Understanding {
   rowNotes: ReadonlyMap<string, string[]>;
   /** Rows whose foreign number is to be taken away. */
   clear: readonly LogRow[];
+  /** Rows whose own number a misplaced write of ours covered. */
+  giveBack: readonly LogRow[];
   /** Claims that a typed row may become, with what would be remembered of each. */
   typed: TypedRows;
 }
 
 /** What a reading means (DESIGN 5.3). Pure. */
 export function understand(
-  input: ReadingInput,
+  reading: ReadingInput,
   stored: SheetMemory | null,
   { tickets, now, accepted = false }: Context,
 ): Understanding {
-  const { rows, zone } = input;
+  const { zone } = reading;
   const taken = takeTickets(memoryFrom(stored), tickets, zone);
-  const journaled = takeUnsure(taken, input.unsure);
+  const journaled = takeUnsure(taken, reading.unsure);
+  const { rows, giveBack } = withoutMisplaced(journaled, reading.rows);
+  const input = { ...reading, rows };
   const orphans = stored === null ? journaled : adoptOrphans(journaled, rows, now);
   const before = takeAnswers(orphans, rows);
   const identity = identify(knownOf(before), rows);
   const strange = upheaval(before, identity, rows, tickets);
   if (strange !== null && !accepted) return braked(input, before, identity, strange, now);
-  return calm(input, before, identity, { tickets, now, accepted });
+  return { ...calm(input, before, identity, { tickets, now, accepted }), giveBack };
 }
 
 function calm(
@@ -74,7 +79,7 @@ function calm(
   before: Memory,
   identity: Identity,
   { tickets, now, accepted = false }: Context,
-): Understanding {
+): Omit<Understanding, "giveBack"> {
   const { rows, zone, prefix, historyIds } = input;
   const byId = new Map(rows.map((row) => [row.id, row]));
   const entries = { ...before.tickets };
@@ -161,7 +166,8 @@ function braked(
     lines: [],
     memory: { claims: before.claims, pending: before.pending, strays: before.strays, loose: [] },
   };
-  return { view, identity, memory, typed, clear: [], rowNotes: notesOf(identity, new Map()) };
+  const rowNotes = notesOf(identity, new Map());
+  return { view, identity, memory, typed, clear: [], giveBack: [], rowNotes };
 }
 
 function plainView(input: ReadingInput, memory: Memory): SheetView {

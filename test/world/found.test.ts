@@ -126,6 +126,36 @@ const FOUND: Readonly<Record<string, Step[]>> = {
       { do: "reword", row: 37, nth: 82 },
     ),
   ],
+  "a row asked about under its own number keeps no complaint of the same person's from the log": [
+    then(
+      2,
+      typing({ who: 9, what: 137, timed: true, at: 1 }),
+      typing({ who: 2, what: 152, bursts: 3, timed: true, at: 10 }),
+      typing({ who: 4, what: 57, bursts: 2, at: 23 }),
+    ),
+    then(2, { do: "overtype", row: 14, who: 2, what: 325, fields: 4 }),
+    then(1, { do: "sort", key: "unit", descending: false }),
+    then(1, { do: "clear row", row: 25 }),
+  ],
+  "a copy typed into the same person's next complaint does not win over an original reworded": [
+    then(2, typing({ who: 8, what: 330, at: 57 })),
+    between(1, { do: "kill", calls: 9, afterwards: true }, { do: "reword", row: 32, nth: 20 }),
+    then(1, { do: "copy row", row: 15, edits: 5, who: 8, what: 331, inserted: true }),
+    then(1, { do: "correct", row: 55, key: "unit", nth: 13 }),
+    between(1, { do: "sort", key: "unit", descending: false }),
+  ],
+  "a new number that landed on a row asked about is no answer": [
+    then(
+      2,
+      typing({ who: 18, what: 33, timed: true }),
+      typing({ who: 8, what: 330, at: 57 }),
+      typing({ who: 15, what: 393, bursts: 3, timed: true, at: 8 }),
+    ),
+    between(1, { do: "kill", calls: 9, afterwards: true }, { do: "reword", row: 32, nth: 20 }),
+    then(1, { do: "copy row", row: 15, edits: 5, who: 8, what: 331, inserted: true }),
+    then(1, { do: "correct", row: 55, key: "unit", nth: 13 }),
+    between(1, { do: "sort", key: "unit", descending: false }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

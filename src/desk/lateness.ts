@@ -30,7 +30,12 @@ export function lateSentence(
   const end = run.endedAt ?? now;
   const { late, causes } = lateness(run, calendar, custody(ticket, downtimes, end), stepFive, end);
   const minutes = wholeMinutes(late, causes);
-  const parts = minutes.map(({ why, length }) => `${durationWords(length)} ${why}`).join(", ");
+  const [only, ...others] = minutes;
+  // One cause alone is as long as the lateness: the same figure twice tells nothing.
+  const parts =
+    only !== undefined && others.length === 0
+      ? `seluruhnya ${only.why}`
+      : minutes.map(({ why, length }) => `${durationWords(length)} ${why}`).join(", ");
   const off =
     countOf(run.step, stepFive) === "jam dinding" ? "" : daysOffWords(calendar, run.startedAt, end);
   const because = parts === "" ? "" : `: ${parts}`;

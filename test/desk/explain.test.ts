@@ -109,7 +109,7 @@ test("the pieces of a held step 3 add up, and the letters say what was sent", ()
   expect(text.split("\n")).toEqual([
     "JKD-2026-0042 – Internet mati, Dinas Kesehatan",
     "Keadaan per Senin, 30 November 2026 pukul 08.20 WIB",
-    "Terlambat 15 menit: 15 menit sebelum ditugaskan.",
+    "Terlambat 15 menit: seluruhnya sebelum ditugaskan.",
     "",
     "Langkah 3 – Identifikasi",
     "  mulai 27/11/2026 11.10",

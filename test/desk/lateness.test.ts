@@ -58,7 +58,7 @@ describe("the row's sentence", () => {
   test("stands from ten minutes on and changes every ten", () => {
     expect(row("2026-11-24 09.00")).toBe("");
     expect(row("2026-11-24 09.09.59")).toBe("");
-    expect(row("2026-11-24 09.10")).toBe("Terlambat 10 menit: 10 menit penanganan petugas");
+    expect(row("2026-11-24 09.10")).toBe("Terlambat 10 menit: seluruhnya penanganan petugas");
     expect(row("2026-11-24 09.19.59")).toBe(row("2026-11-24 09.10"));
     expect(row("2026-11-24 09.20")).toContain("20 menit");
   });
@@ -79,7 +79,7 @@ test("by the clock on the wall a day off is no excuse, so none is named", () => 
   });
   const now = wib("2026-12-24 12.00");
   expect(lateSentence(ticket, office, [], now, "jam dinding")).toBe(
-    "Terlambat 2 jam: 2 jam penanganan petugas",
+    "Terlambat 2 jam: seluruhnya penanganan petugas",
   );
 });
 
@@ -255,7 +255,7 @@ describe("a step that was held", () => {
   test("is late by what was not held, whatever order its holds are kept in", () => {
     const ticket = ticketWith([held], asked);
     expect(lateSentence(ticket, office, [], wib("2026-11-24 09.25"))).toBe(
-      "Terlambat 20 menit: 20 menit sebelum ditugaskan",
+      "Terlambat 20 menit: seluruhnya sebelum ditugaskan",
     );
     const [run] = explainOf(ticket, "2026-11-24 09.25").runs;
     expect(run).toMatchObject({ used: 50 * MINUTE, late: 20 * MINUTE });

@@ -90,7 +90,7 @@ describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () =>
     life.until("2026-11-24 14.30");
     const { calendar } = clockOf(STOPS.policy);
     expect(lateSentence(life.ticket(number), calendar, [], life.now)).toBe(
-      "Terlambat 1 jam 30 menit: 1 jam 30 menit penanganan petugas",
+      "Terlambat 1 jam 30 menit: seluruhnya penanganan petugas",
     );
   });
 });

@@ -19,9 +19,9 @@ test("a late row says by how much and why, the worker's own downtime apart", asy
   keeper.downtimes = [DOWN];
   await kept.put(LATE);
   const said = () => rowSentences(keeper, EMPTY)[LATE.number];
-  expect(said()).toEqual(["Terlambat 10 menit: 10 menit gangguan sistem aduan."]);
+  expect(said()).toEqual(["Terlambat 10 menit: seluruhnya gangguan sistem aduan."]);
   clock.now = at(24, 10, 11);
-  expect(said()).toEqual(["Terlambat 10 menit: 10 menit gangguan sistem aduan."]);
+  expect(said()).toEqual(["Terlambat 10 menit: seluruhnya gangguan sistem aduan."]);
   clock.now = at(24, 10, 39);
   expect(said()).toEqual([
     "Terlambat 40 menit: 30 menit gangguan sistem aduan, 10 menit penanganan petugas.",

@@ -1,6 +1,7 @@
 import { DAY, type Instant } from "../desk/time.ts";
 import { textOf } from "./cells.ts";
 import type { Binding, Frozen, Identity } from "./identity.ts";
+import { mayBe } from "./identity-table.ts";
 import { merge } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Claim, Entry, Memory } from "./memory.ts";
@@ -84,7 +85,10 @@ export function absences(
       found.lost.push(number);
       found.tickets[number] = { ...entry, lostTold: true };
     }
-    const near = unowned.some((row) => !isKnownAs(memory, row) && mayBeItsRow(entry, row));
+    const near = unowned.some(
+      (row) =>
+        mayBe({ ...entry, number }, row) && !isKnownAs(memory, row) && mayBeItsRow(entry, row),
+    );
     if (!lately && !near) found.restore.push(number);
   }
   return found;

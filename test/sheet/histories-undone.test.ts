@@ -101,3 +101,19 @@ test("an original deleted long after its copy went its own way is restored once"
   expect(desk.restored).toEqual([FIRST]);
   expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
 });
+
+test("a half-typed row of which people say BARU no longer keeps a lost one from the log", async () => {
+  const desk = openDesk();
+  desk.type(TELEPHONE);
+  await desk.passes(4);
+  desk.sheet.log.splice(0);
+  const begun = desk.type({ ...TELEPHONE, text: null });
+  await desk.passes(3);
+  expect(begun["note"]).toContain("apakah ini barisnya?");
+  expect(desk.restored).toEqual([]);
+  begun["number"] = "BARU";
+  await desk.passes(4);
+  expect(desk.restored).toEqual([FIRST]);
+  expect(desk.row(FIRST)["text"]).toBe(DISHUB.text);
+  expect(begun["number"]).toBe("BARU");
+});

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import type { Instant } from "../desk/time.ts";
+import { readJson } from "./json-file.ts";
 
 /** One message with what people say must become of it. */
 export interface Sample {
@@ -31,23 +32,10 @@ export interface Label {
 
 export type ReadSamples = { ok: true; samples: Sample[] } | { ok: false; problems: string[] };
 
-const SHOWN = 10;
-
 /** Reads the text of a file of labelled messages; every mistake with its place, in Indonesian. */
 export function parseSamples(text: string): ReadSamples {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [`Isi berkas bukan JSON: ${detail}`] };
-  }
-  const read = File.safeParse(json);
-  if (read.success) return { ok: true, samples: read.data.contoh.map(sampleOf) };
-  const problems = read.error.issues
-    .slice(0, SHOWN)
-    .map(({ path, message }) => `${path.join(".") || "berkas"}: ${message}`);
-  return { ok: false, problems };
+  const read = readJson(text, File);
+  return read.ok ? { ok: true, samples: read.data.contoh.map(sampleOf) } : read;
 }
 
 const Words = z

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { DecreedDay } from "../desk/decreed-days-off.ts";
 import type { CalendarRules, StepFiveCount, WeekHours, Window } from "../desk/policy.ts";
 import { SECOND, type Duration, type Instant } from "../desk/time.ts";
+import { readJson } from "./json-file.ts";
 
 export interface VectorFile {
   calendars: Map<string, { rules: CalendarRules; off: DecreedDay[] }>;
@@ -23,29 +24,12 @@ export type Vector =
 
 export type ParsedVectors = { ok: true; file: VectorFile } | { ok: false; problems: string[] };
 
-/** So many mistakes are told at once. */
-const SHOWN = 10;
-
 /** Reads the text of a file of expected values; every mistake with its place, in Indonesian. */
 export function parseVectors(text: string): ParsedVectors {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return { ok: false, problems: [`Isi berkas bukan JSON: ${detail}`] };
-  }
-  const shape = File.safeParse(json);
-  if (shape.success) {
-    const calendars = new Map(Object.entries(shape.data.calendars));
-    return { ok: true, file: { calendars, cases: shape.data.cases } };
-  }
-  const { issues } = shape.error;
-  const problems = issues
-    .slice(0, SHOWN)
-    .map((issue) => `${issue.path.join(".") || "berkas"}: ${issue.message}`);
-  if (issues.length > SHOWN) problems.push(`… dan ${issues.length - SHOWN} kesalahan lain`);
-  return { ok: false, problems };
+  const read = readJson(text, File);
+  if (!read.ok) return read;
+  const calendars = new Map(Object.entries(read.data.calendars));
+  return { ok: true, file: { calendars, cases: read.data.cases } };
 }
 
 const Moment = z.iso

@@ -1,4 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer";
+import { encodeWords } from "nodemailer/lib/mime-funcs";
 
 import { RemoteError } from "../errors.ts";
 import type { OutgoingMail } from "../worker/ports.ts";
@@ -27,12 +28,12 @@ export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buff
     from: { name: headerLine(sender.name), address: sender.address },
     replyTo: { name: "", address: sender.replyTo },
     to: { name: nameLine(mail.to.name), address: mail.to.address },
-    subject: headerLine(rendered.subject),
     messageId: mail.messageId,
     date: new Date(rendered.date),
     ...(isMessageId(rendered.inReplyTo) ? { inReplyTo: rendered.inReplyTo } : {}),
     references: rendered.references.filter(isMessageId),
     headers: {
+      Subject: subjectHeader(rendered.subject),
       "Auto-Submitted": rendered.autoSubmitted,
       "X-Auto-Response-Suppress": "All",
       "X-Aduan-Surat": headerLine(mail.mark),
@@ -53,6 +54,16 @@ export async function buildRaw(mail: OutgoingMail, sender: Sender): Promise<Buff
     disableUrlAccess: true,
   });
   return composer.compile().build();
+}
+
+/**
+ * The number stays plain ASCII: the library by itself encodes a whole subject for one sign of
+ * another script in it, and an old mail program then shows nothing that one could search for.
+ */
+function subjectHeader(subject: string) {
+  // 52 characters of text keep an encoded word within the 75 of RFC 2047 section 2.
+  const value = encodeWords(headerLine(subject), "B", 52);
+  return { prepared: true, foldLines: true, value };
 }
 
 /** One `local@domain`, nothing that an address parser could take for two. */

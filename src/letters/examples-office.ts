@@ -1,3 +1,4 @@
+import { blankFields } from "../desk/blank-fields.ts";
 import type { Complaint } from "../desk/complaint.ts";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import type { Office } from "../desk/office.ts";
@@ -88,7 +89,7 @@ export function exampleRun(run: Partial<Run> = {}): Run {
 }
 
 const FIELDS: StaffFields = {
-  kind: "Aduan",
+  ...blankFields(),
   reportedAt: REPORTED,
   channel: "Email",
   unit: "Kecamatan Dawe",
@@ -104,12 +105,6 @@ const FIELDS: StaffFields = {
   visit: "Tidak perlu",
   officers: "Budi Hartono",
   status: "Dikerjakan",
-  cause: "",
-  result: "",
-  finishedAt: null,
-  cancelReason: "",
-  parent: "",
-  remark: "",
 };
 
 function complaintOf(fields: StaffFields): Complaint {

@@ -1,3 +1,4 @@
+import { blankFields } from "../../src/desk/blank-fields.ts";
 import { type Calendar, makeCalendar } from "../../src/desk/calendar.ts";
 import { defaultPolicy } from "../../src/desk/default-policy.ts";
 import type { CalendarRules, DayRule } from "../../src/desk/policy.ts";
@@ -56,28 +57,14 @@ export function aRun(step: TimedStep, startedAt: Instant, changes: Partial<Run> 
 }
 
 const FIELDS: StaffFields = {
-  kind: "Aduan",
-  reportedAt: null,
+  ...blankFields(),
   channel: "Email",
   unit: "Dinas Kesehatan",
   reporter: "Siti",
   email: "dinkes@opd.example",
-  phone: "",
   place: "Ruang arsip",
   subject: "Internet mati",
   text: "Internet mati sejak pagi.",
-  category: "",
-  priority: "",
-  suspectedCause: "",
-  visit: "",
-  officers: "",
-  status: "Baru",
-  cause: "",
-  result: "",
-  finishedAt: null,
-  cancelReason: "",
-  parent: "",
-  remark: "",
 };
 
 export function aTicket(

@@ -1,3 +1,4 @@
+import { blankFields } from "../../src/desk/blank-fields.ts";
 import type { Complaint } from "../../src/desk/complaint.ts";
 import type { TicketEvent } from "../../src/desk/event.ts";
 import type { Letter } from "../../src/desk/letter.ts";
@@ -67,28 +68,15 @@ export function aComplaint(): Complaint {
 
 function someFields(): StaffFields {
   return {
-    kind: "Aduan",
+    ...blankFields(),
     reportedAt: MONDAY,
     channel: "Email",
     unit: "Kecamatan Bae",
     reporter: "Sri Wahyuni",
     email: "sri@bae.example",
-    phone: "",
     place: "Ruang pelayanan",
     subject: "Internet mati",
     text: "Sejak pagi internet di ruang pelayanan mati.",
-    category: "",
-    priority: "",
-    suspectedCause: "",
-    visit: "",
-    officers: "",
-    status: "Baru",
-    cause: "",
-    result: "",
-    finishedAt: null,
-    cancelReason: "",
-    parent: "",
-    remark: "",
   };
 }
 

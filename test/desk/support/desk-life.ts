@@ -1,3 +1,4 @@
+import { blankFields } from "../../../src/desk/blank-fields.ts";
 import { decide } from "../../../src/desk/decide.ts";
 import { EMPTY_MEMORY, type DeskMemory, type SetAside } from "../../../src/desk/desk.ts";
 import type { Downtime } from "../../../src/desk/custody.ts";
@@ -199,6 +200,7 @@ function fieldsOf(complaint: Complaint): StaffFields {
   const { kind, reportedAt, channel, unit, reporter, email } = complaint;
   const { phone, place, subject, text, category } = complaint;
   return {
+    ...blankFields(),
     kind,
     reportedAt,
     channel,
@@ -210,16 +212,5 @@ function fieldsOf(complaint: Complaint): StaffFields {
     subject,
     text,
     category,
-    priority: "",
-    suspectedCause: "",
-    visit: "",
-    officers: "",
-    status: "Baru",
-    cause: "",
-    result: "",
-    finishedAt: null,
-    cancelReason: "",
-    parent: "",
-    remark: "",
   };
 }

@@ -1,3 +1,4 @@
+import { blankFields } from "../../../src/desk/blank-fields.ts";
 import { defaultPolicy } from "../../../src/desk/default-policy.ts";
 import type { Complaint } from "../../../src/desk/complaint.ts";
 import { type Numbering, withNext, withSeen } from "../../../src/desk/numbering.ts";
@@ -146,30 +147,7 @@ function jsonCopy(memory: SheetMemory): SheetMemory {
   return copy;
 }
 
-const BLANK: StaffFields = {
-  kind: "Aduan",
-  reportedAt: null,
-  channel: "Email",
-  unit: "",
-  reporter: "",
-  email: "",
-  phone: "",
-  place: "",
-  subject: "",
-  text: "",
-  category: "",
-  priority: "",
-  suspectedCause: "",
-  visit: "",
-  officers: "",
-  status: "Baru",
-  cause: "",
-  result: "",
-  finishedAt: null,
-  cancelReason: "",
-  parent: "",
-  remark: "",
-};
+const BLANK: StaffFields = { ...blankFields(), channel: "Email" };
 
 export function ticketOf(
   number: string,

@@ -18,15 +18,16 @@ export type Counts = Record<Fault | "histories" | "complaints" | "undecidable", 
  * of those that no protocol can tell apart, the kind.
  */
 export async function soakHistories(
-  histories: number,
+  { from, histories }: { from: number; histories: number },
   print: (line: string) => void,
 ): Promise<Counts> {
   const book = await officeBook();
   const play = (steps: readonly Step[]) => playHistory(book, steps);
   const counts = noCounts();
-  for (let first = 0; first < histories; first += PIECE) {
+  const end = from + histories;
+  for (let first = from; first < end; first += PIECE) {
     const seed = SEED + first;
-    const numRuns = Math.min(PIECE, histories - first);
+    const numRuns = Math.min(PIECE, end - first);
     const samples = fc.sample(hostileHistory, { seed, numRuns });
     for (const [nth, steps] of samples.entries()) {
       const name = `history ${first + nth}`;

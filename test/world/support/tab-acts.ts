@@ -2,6 +2,7 @@ import type { Cell } from "../../../src/sandbox/google/book.ts";
 import type { Action } from "./actions.ts";
 import { cellIn, isTagged, type LogTab, logTab, textIn } from "./log-tab.ts";
 import type { Regrets } from "./regrets.ts";
+import { REST } from "./truth.ts";
 import type { World } from "./world.ts";
 
 /** The cells by which complaints are told apart. */
@@ -146,6 +147,7 @@ export class TabActs {
         return people.deleteTab(id, this.#regrets.trainee());
       case "undo":
         people.undo(TWO[action.who] ?? by);
+        this.#noteHalfUndone(log);
         return;
       case "restore": {
         const revision = store.revision() - action.back * 3;
@@ -160,6 +162,24 @@ export class TabActs {
       }
       default:
         throw new TypeError(`Nobody knows how to ${action.do}`);
+    }
+  }
+
+  /**
+   * Overtyping taken back by half: a text that the last reading did not show comes back alone, and
+   * all that stands beside it is another complaint's. It might as well be that one's new wording.
+   */
+  #noteHalfUndone(before: LogTab): void {
+    const { google, truth, book } = this.#world;
+    const read = logTab(google.lastRead);
+    const texts = new Set(read?.rows.map((row) => cellIn(read, row, "text")));
+    const now = logTab(book);
+    for (const row of now?.rows ?? []) {
+      if (!now || texts.has(cellIn(now, row, "text"))) continue;
+      const [was, is] = [truth.rowOwner(before, row), truth.rowOwner(now, row)];
+      const isTextAlone = REST.every((key) => cellIn(before, row, key) === cellIn(now, row, key));
+      if (was !== undefined && was !== is && isTextAlone)
+        this.#regrets.note("overtyped alike", [was, is]);
     }
   }
 

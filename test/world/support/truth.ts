@@ -99,7 +99,7 @@ export class Truth {
 }
 
 /** Content beside the text, in the order in which it speaks for a row. */
-const REST = ["reporter", "reportedAt", "unit", "channel"];
+export const REST = ["reporter", "reportedAt", "unit", "channel"];
 
 export function markOf(text: string): string | undefined {
   return /\[(K\d+)\]/.exec(text)?.[1];

@@ -114,8 +114,8 @@ function timePassed(desk: Desk): void {
     tellDeferred(draft);
     if (ticket.phase === "open") followParent(draft, desk.tickets);
     if (draft.ticket.phase === "open") {
-      recheckParent(draft, desk.tickets);
       recompute(draft);
+      recheckParent(draft, desk.tickets);
       recheckOfficers(draft);
       climb(draft, unsettledFields(desk.memory.settling, ticket.number));
     }

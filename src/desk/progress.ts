@@ -3,9 +3,10 @@ import { checkParent } from "./children.ts";
 import type { Draft } from "./draft.ts";
 import { finish, isFinished } from "./finish.ts";
 import { moveStart, redateAll } from "./runs.ts";
+import { tellMoved } from "./recompute.ts";
 import type { Settled } from "./settle.ts";
 import { cancelReasonGiven, statusChanged } from "./status.ts";
-import { statusNow, type Ticket } from "./ticket.ts";
+import { openRuns, statusNow, type Ticket } from "./ticket.ts";
 
 /** What settled changes of one row mean for its ticket (DESIGN 6). */
 export function applyChanges(
@@ -13,7 +14,17 @@ export function applyChanges(
   settled: readonly Settled[],
   tickets: ReadonlyMap<string, Ticket>,
 ): void {
-  if (settled.length === 0) return;
+  const before = openRuns(draft.ticket);
+  follow(draft, settled, tickets);
+  // Rules that were read together with the cells have moved these deadlines already.
+  tellMoved(draft, before);
+}
+
+function follow(
+  draft: Draft,
+  settled: readonly Settled[],
+  tickets: ReadonlyMap<string, Ticket>,
+): void {
   for (const { field, old, value, seenAt, seenFrom } of settled) {
     draft.emit({ type: "changed", field, old, value, seenAt, seenFrom }, "petugas");
   }

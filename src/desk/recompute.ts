@@ -2,24 +2,37 @@ import type { Draft } from "./draft.ts";
 import { tell } from "./notices.ts";
 import { assignees } from "./people.ts";
 import { dueBy, redate, type Rules } from "./runs.ts";
-import { currentRun, openRuns, type Ticket } from "./ticket.ts";
+import { currentRun, openRuns, type Run, type Ticket } from "./ticket.ts";
 
 /**
  * Computes the running steps' deadlines anew when *Hari Libur* or *Pengaturan* has changed since;
- * ended steps stay as they are. The officer hears of a repair's new deadline only when it moved.
+ * ended steps stay as they are.
  */
 export function recompute(draft: Draft): void {
-  const { policy, office } = draft.world;
-  for (const { step, round, dueAt: before, policy: known } of openRuns(draft.ticket)) {
-    if (round !== draft.ticket.round || known === policy) continue;
+  const before = openRuns(draft.ticket);
+  for (const { step, round, policy } of before) {
+    if (round !== draft.ticket.round || policy === draft.world.policy) continue;
     redate(draft, step, "aturan atau hari libur berubah");
-    const dueAt = currentRun(draft.ticket, step)?.dueAt ?? null;
-    if (dueAt === before || dueAt === null || before === null) continue;
-    if (step !== 4 && step !== 5) continue;
+  }
+  tellMoved(draft, before);
+}
+
+/**
+ * The officer hears of a repair's new deadline only when other rules moved it, also where a cell
+ * changed in the same reading; `before` is how the running steps stood then.
+ */
+export function tellMoved(draft: Draft, before: readonly Run[]): void {
+  const { ticket, world } = draft;
+  for (const { step, round, dueAt: was, policy } of before) {
+    if (round !== ticket.round || policy === world.policy) continue;
+    const run = currentRun(ticket, step);
+    if (was === null || !run || run.endedAt !== null) continue;
+    const { dueAt } = run;
+    if (dueAt === null || dueAt === was || (step !== 4 && step !== 5)) continue;
     tell(draft, {
-      promise: `step-${step}/due-${draft.ticket.seq}`,
-      to: assignees(draft.ticket, office),
-      facts: { kind: "deadline-moved", step, dueAt, before },
+      promise: `step-${step}/due-${ticket.seq}`,
+      to: assignees(ticket, world.office),
+      facts: { kind: "deadline-moved", step, dueAt, before: was },
     });
   }
 }

@@ -6,7 +6,7 @@ import { HOUR } from "../../src/desk/time.ts";
 import { aRun, aTicket, officeCalendar, policy, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail } from "./support/messages.ts";
-import { anOffice, aPolicy } from "./support/office.ts";
+import { anOffice, aPolicy, BUDI } from "./support/office.ts";
 
 const START = wib("2026-11-24 09.00");
 const calendar = officeCalendar();
@@ -70,4 +70,20 @@ test("a repair that waits meanwhile has no deadline to tell of, before or after"
   life.until("2026-11-24 09.14");
   expect(life.run(number, 5)?.dueAt).toBe(wib("2026-11-26 09.01"));
   expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+});
+
+test("a ticket whose Aduan Induk leads nowhere is told of its new deadline like any other", () => {
+  const life = new DeskLife("2026-11-24 09.00");
+  const number = life.mail(aMail) ?? "";
+  const parent = "JKD-2026-0777";
+  life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso", parent });
+  life.until("2026-11-24 09.10").office = anOffice({ policy: aPolicy({ limits: SLOWER.limits }) });
+  life.until("2026-11-24 09.12");
+  expect(life.run(number, 4)?.dueAt).toBe(wib("2026-11-24 11.01"));
+  const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+  expect(told.map(({ to }) => to.address)).toEqual([BUDI]);
+  const reasons = life.events.flatMap((event) =>
+    event.type === "due-changed" ? [event.reason] : [],
+  );
+  expect(reasons).toEqual(["aturan atau hari libur berubah"]);
 });

@@ -111,6 +111,37 @@ describe("the setting itself, changed while a repair runs", () => {
     expect(told.map(({ to }) => to.address)).toEqual([BUDI, BUDI]);
   });
 
+  test("switched on in the reading in which the wait ends, the officer hears of the new deadline", () => {
+    const { life, number } = waiting(RUNS_ON);
+    life.until("2026-11-24 09.44").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 09.46").office = STOPS;
+    life.until("2026-11-24 09.50");
+    const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+    expect(told.map(({ to, facts }) => [to.address, facts])).toEqual([
+      [
+        BUDI,
+        {
+          kind: "deadline-moved",
+          step: 4,
+          before: wib("2026-11-24 10.01"),
+          dueAt: wib("2026-11-24 10.15"),
+        },
+      ],
+    ]);
+  });
+
+  test("switched on in the reading in which the wait ends with the repair, it is told to nobody", () => {
+    const { life, number } = waiting(RUNS_ON);
+    life.until("2026-11-24 09.44").type(number, { status: "Selesai", result: "ISP pulih" });
+    life.until("2026-11-24 09.46").office = STOPS;
+    life.until("2026-11-24 09.50");
+    expect(life.run(number, 4)).toMatchObject({
+      dueAt: wib("2026-11-24 10.15"),
+      outcome: "on-time",
+    });
+    expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+  });
+
   test("off, as the SOP has it, the clock runs on through the waiting", () => {
     const { life, number } = waiting(RUNS_ON);
     life.until("2026-11-24 10.05");

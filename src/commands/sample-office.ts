@@ -109,7 +109,7 @@ function complaintOf(
   const bare = bareSubject(letter).replace(/^\[[^\]]*\]\s*/, "");
   const title = /\s[-–:]\s+(.+)$/.exec(bare)?.[1] ?? bare;
   const texts = { subject: title, body: "", signature: "" };
-  const unit = findUnit(units, [{ address: reporter, name: "" }], texts, "", PERSONAL_DOMAINS).unit;
+  const unit = findUnit(units, [{ address: reporter, name: "" }], texts, "", PERSONAL_DOMAINS);
   return {
     channel: "Email",
     kind: "Aduan",

@@ -45,7 +45,7 @@ export function unitOfSender(
 ): string {
   if (verdict.class === "bounce") return "";
   const texts = { subject: "", body: "", signature: "" };
-  return findUnit(units, authors, texts, "", freeMailDomains).unit?.name ?? "";
+  return findUnit(units, authors, texts, "", freeMailDomains)?.name ?? "";
 }
 
 function keyOf(title: string): string {

@@ -189,5 +189,5 @@ const CLASSES: Readonly<Record<string, Message["verdict"]["class"]>> = {
 function unitMeant({ unit }: Label, units: readonly Unit[]): string {
   const bare = unit.replaceAll(/\([^()]*\)/g, "").trim();
   const texts = { subject: "", body: "", signature: "" };
-  return findUnit(units, [], texts, bare).unit?.name ?? bare;
+  return findUnit(units, [], texts, bare)?.name ?? bare;
 }

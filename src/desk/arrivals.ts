@@ -1,5 +1,6 @@
-import { belongsTo, certainUnit, numberText, roleOf } from "./conversation.ts";
+import { belongsTo, numberText, roleOf } from "./conversation.ts";
 import type { Desk } from "./desk.ts";
+import { certainUnit } from "./directory.ts";
 import { Draft } from "./draft.ts";
 import { editWords } from "./form-edit.ts";
 import { withKnownUnit } from "./form-unit.ts";

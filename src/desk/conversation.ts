@@ -1,8 +1,8 @@
-import { isFreeMail, unitsOfAddress } from "./directory.ts";
-import type { Unit } from "./office.ts";
+import { certainUnit } from "./directory.ts";
 import type { World } from "./draft.ts";
 import { reopenEnd } from "./finish.ts";
 import type { Message } from "./message.ts";
+import type { Office } from "./office.ts";
 import { numbersIn } from "./reference.ts";
 import { addressIn } from "./people.ts";
 import type { Ticket } from "./ticket.ts";
@@ -33,7 +33,8 @@ export function belongsTo(
   );
   for (const number of named) {
     const ticket = tickets.get(number);
-    if (ticket && takesPart(message, ticket, world)) return withinWindow(ticket, message, world);
+    if (!ticket || roleOf(message, ticket, world) === "other") continue;
+    return withinWindow(ticket, message, world);
   }
   return { ticket: undefined, mentioned: named[0] ?? knownTicket ?? "" };
 }
@@ -51,13 +52,6 @@ function withinWindow(ticket: Ticket, message: Message, world: World): Belonging
   return { ticket: undefined, mentioned: ticket.number };
 }
 
-export function takesPart(message: Message, ticket: Ticket, world: World): boolean {
-  const authors = message.authors.map((author) => author.address);
-  if (authors.some((address) => ticket.participants.includes(address))) return true;
-  if (roleOf(message, ticket, world) !== "other") return true;
-  return false;
-}
-
 /** Staff and heads by *Petugas*; the reporter's side by address, or by a unit that is certain. */
 export function roleOf(message: Message, ticket: Ticket, { office }: World): SenderRole {
   const authors = message.authors.map((author) => author.address);
@@ -66,25 +60,16 @@ export function roleOf(message: Message, ticket: Ticket, { office }: World): Sen
   const member = office.staff.find((each) => authors.includes(each.email.toLowerCase()));
   if (member) return member.role.startsWith("Kepala") ? "head" : "staff";
   if (authors.some((address) => ticket.participants.includes(address))) return "reporter";
-  const unit = authors
-    .map((address) => certainUnit(address, office.units, office.policy.freeMailDomains))
-    .find((each) => each !== undefined);
-  return unit !== undefined && unit.name === ticket.fields.unit ? "reporter" : "other";
+  return authors.some((address) => isOfUnit(address, ticket.fields.unit, office))
+    ? "reporter"
+    : "other";
+}
+
+/** A free-mail domain, or one that stands for several units, proves no unit (DESIGN 8). */
+function isOfUnit(address: string, unit: string, { units, policy }: Office): boolean {
+  return certainUnit(address, units, policy.freeMailDomains)?.name === unit;
 }
 
 function isReporter({ fields }: Ticket, authors: readonly string[]): boolean {
   return authors.includes(addressIn(fields.email));
-}
-
-/** A free-mail domain, or one that stands for several units, proves no unit (DESIGN 8). */
-export function certainUnit(
-  address: string,
-  units: readonly Unit[],
-  freeMail: readonly string[],
-): Unit | undefined {
-  const exact = units.filter((unit) => unit.addresses.includes(address));
-  if (exact.length > 0) return exact.length === 1 ? exact[0] : undefined;
-  if (isFreeMail(address, freeMail)) return undefined;
-  const byDomain = unitsOfAddress(units, address);
-  return byDomain.length === 1 ? byDomain[0] : undefined;
 }

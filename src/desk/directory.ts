@@ -1,16 +1,6 @@
 import type { Unit } from "./office.ts";
 import { candidatesIn, candidatesInAddress, squash, unitNamed } from "./unit-names.ts";
 
-/** Which unit a message comes from, and how far to believe it. */
-export interface UnitMatch {
-  unit: Unit | null;
-  how: "form" | "address" | "domain" | "text" | "none";
-  /** False: only a hint, not to be written as a fact. */
-  sure: boolean;
-  /** A few words in Indonesian. */
-  reason: string;
-}
-
 export interface UnitTexts {
   subject: string;
   body: string;
@@ -19,7 +9,8 @@ export interface UnitTexts {
 
 /**
  * The unit behind a message, in the order of trust of DOMAIN 3.3: form field, address, mail domain,
- * then what signature, name, the address's own name, subject and body say. Never a guess between two.
+ * then what signature, name, the address's own name, subject and body say. Never a guess between
+ * two: undefined leaves it open, and it is asked for.
  */
 export function findUnit(
   units: readonly Unit[],
@@ -27,13 +18,23 @@ export function findUnit(
   texts: UnitTexts,
   formUnit = "",
   freeMailDomains: readonly string[] = [],
-): UnitMatch {
+): Unit | undefined {
   return (
     byForm(units, formUnit) ??
     byAddress(units, senders) ??
     byDomain(units, senders, freeMailDomains) ??
     byText(units, senders, texts)
   );
+}
+
+/** The unit that an address proves: listed itself, or of a domain that is one unit's alone. */
+export function certainUnit(
+  address: string,
+  units: readonly Unit[],
+  freeMailDomains: readonly string[],
+): Unit | undefined {
+  const sender = [{ address }];
+  return byAddress(units, sender) ?? byDomain(units, sender, freeMailDomains);
 }
 
 /** Is the address, or domain, one of a mail service that anyone may use? */
@@ -85,74 +86,61 @@ function add(map: Map<string, Unit[]>, key: string, unit: Unit): void {
   if (!known.includes(unit)) map.set(key, [...known, unit]);
 }
 
-function byForm(units: readonly Unit[], formUnit: string): UnitMatch | undefined {
-  if (formUnit.trim() === "") return undefined;
-  const named = unitNamed(units, formUnit);
-  const found = named.length === 1 ? named : candidatesIn(units, formUnit);
-  const [unit] = found;
-  if (!unit || found.length > 1) return undefined;
-  return { unit, how: "form", sure: true, reason: "dipilih pada formulir" };
+function byForm(units: readonly Unit[], formUnit: string): Unit | undefined {
+  return onlyOne(unitNamed(units, formUnit)) ?? onlyOne(candidatesIn(units, formUnit));
 }
 
 function byAddress(
   units: readonly Unit[],
   senders: readonly { address: string }[],
-): UnitMatch | undefined {
-  for (const { address } of senders) {
-    const found = addressesOf(units).exact.get(address.toLowerCase()) ?? [];
-    const [unit] = found;
-    if (unit && found.length === 1) {
-      return { unit, how: "address", sure: true, reason: `alamat ${address} ada di OPD-Desa` };
-    }
-  }
-  return undefined;
+): Unit | undefined {
+  const { exact } = addressesOf(units);
+  return firstOf(senders, ({ address }) => exact.get(address.toLowerCase()) ?? []);
 }
 
 function byDomain(
   units: readonly Unit[],
   senders: readonly { address: string }[],
   freeMailDomains: readonly string[],
-): UnitMatch | undefined {
-  for (const { address } of senders) {
-    if (isFreeMail(address, freeMailDomains)) continue;
-    const found = unitsOfAddress(units, address);
-    const [unit] = found;
-    if (unit && found.length === 1) {
-      return { unit, how: "domain", sure: true, reason: `domain ${domainOf(address)}` };
-    }
+): Unit | undefined {
+  const own = senders.filter(({ address }) => !isFreeMail(address, freeMailDomains));
+  return firstOf(own, ({ address }) => unitsOfAddress(units, address));
+}
+
+function firstOf<T>(senders: readonly T[], look: (sender: T) => Unit[]): Unit | undefined {
+  for (const sender of senders) {
+    const unit = onlyOne(look(sender));
+    if (unit) return unit;
   }
   return undefined;
 }
 
+/** The first place that names a unit decides, even when it names several. */
 function byText(
   units: readonly Unit[],
   senders: readonly { address: string; name: string }[],
   { subject, body, signature }: UnitTexts,
-): UnitMatch {
+): Unit | undefined {
   const names = senders.map(({ name }) => name).join("\n");
-  const places: [where: string, look: () => Unit[]][] = [
-    ["tanda tangan", () => candidatesIn(units, signature)],
-    ["nama pengirim", () => candidatesIn(units, names)],
-    [
-      "alamat pengirim",
-      () => senders.flatMap(({ address }) => candidatesInAddress(units, address)),
-    ],
-    ["judul", () => candidatesIn(units, subject)],
-    ["isi surat", () => candidatesIn(units, body)],
+  const places: (() => Unit[])[] = [
+    () => candidatesIn(units, signature),
+    () => candidatesIn(units, names),
+    () => senders.flatMap(({ address }) => candidatesInAddress(units, address)),
+    () => candidatesIn(units, subject),
+    () => candidatesIn(units, body),
   ];
-  for (const [where, look] of places) {
-    const found = [...new Set(look())];
-    const [unit] = found;
-    if (!unit) continue;
-    if (found.length === 1) {
-      return { unit, how: "text", sure: true, reason: `disebut pada ${where}` };
-    }
-    const all = found.map(({ name }) => name).join(", ");
-    return { unit: null, how: "none", sure: false, reason: `${where} menyebut ${all}` };
+  for (const look of places) {
+    const found = new Set(look());
+    if (found.size > 0) return onlyOne([...found]);
   }
-  return { unit: null, how: "none", sure: false, reason: "unit tidak disebut" };
+  return undefined;
 }
 
-function domainOf(address: string): string {
+function onlyOne(found: readonly Unit[]): Unit | undefined {
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** What stands behind the `@`, in lower case. */
+export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1).toLowerCase();
 }

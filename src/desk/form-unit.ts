@@ -13,8 +13,8 @@ export function withKnownUnit(complaint: Complaint, { units, policy }: Office): 
   const isOpen = namesNoUnit(written);
   const sender = { address: addressIn(complaint.email), name: complaint.reporter };
   const texts = { subject: "", body: isOpen ? complaint.place : "", signature: "" };
-  const found = findUnit(units, isOpen ? [sender] : [], texts, written, policy.freeMailDomains);
-  if (found.unit) return { ...complaint, unit: found.unit.name };
+  const unit = findUnit(units, isOpen ? [sender] : [], texts, written, policy.freeMailDomains);
+  if (unit) return { ...complaint, unit: unit.name };
   if (!isOpen || written.trim() === "") return complaint;
   const note = `OPD/Desa pada formulir hanya berisi "${written.trim()}"; mohon dilengkapi.`;
   return { ...complaint, unit: "", notes: [...complaint.notes, note] };

@@ -18,7 +18,7 @@ export function mailComplaint(message: Message, world: World): Complaint {
   const whole = maskSecrets(writer.text);
   const text = cut(whole, LONGEST_TEXT);
   const subject = maskSecrets(titleOf(message.subject, writer.text));
-  const found = findUnit(
+  const unit = findUnit(
     office.units,
     writer.senders,
     { subject, body: text, signature: writer.signature },
@@ -30,7 +30,7 @@ export function mailComplaint(message: Message, world: World): Complaint {
     channel: "Email",
     kind: "Aduan",
     reportedAt: Math.floor(message.receivedAt / 1000) * 1000,
-    unit: found.unit?.name ?? "",
+    unit: unit?.name ?? "",
     reporter: writer.name,
     email: writer.email,
     phone: "",
@@ -44,7 +44,6 @@ export function mailComplaint(message: Message, world: World): Complaint {
       ...message.problems,
       ...(whole.length > text.length ? [shortened(message)] : []),
       ...writer.notes,
-      ...(found.unit && !found.sure ? [unsure(found.reason)] : []),
     ],
   };
 }
@@ -52,10 +51,6 @@ export function mailComplaint(message: Message, world: World): Complaint {
 /** Told once: a mail past the reader's own bound has a sentence about it already (B101). */
 function shortened({ folder, uid }: Message): string {
   return `Uraian dipotong pada ${LONGEST_TEXT.toLocaleString("id-ID")} karakter; selengkapnya di kotak surat, folder ${folder}, UID ${uid}.`;
-}
-
-function unsure(reason: string): string {
-  return `OPD/Desa ditebak dari ${reason}; mohon diperiksa.`;
 }
 
 /** An answer that became a complaint of its own has lost it; it holds office and telephone. */

@@ -60,7 +60,7 @@ function holders(role: StaffRole, office: Office): StaffMember[] {
 
 /** The first usable address of a cell or an answer that people typed (B025), `""` if there is none. */
 export function addressIn(text: string): string {
-  const parts = text.toLowerCase().split(/[\s,;<>()"]+/);
+  const parts = text.toLowerCase().split(/[\s,;<>()"]/);
   return parts.find((part) => /^[^@]+@[^@.]+(?:\.[^@.]+)+$/.test(part)) ?? "";
 }
 

@@ -21,7 +21,6 @@ export function cleanLine(text: string, limit = 500): string {
 
 /** At most `limit` characters, never half of one. */
 export function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
   const end = isHighSurrogate(text.charCodeAt(limit - 1)) ? limit - 1 : limit;
   return text.slice(0, end);
 }

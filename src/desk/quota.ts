@@ -1,7 +1,7 @@
-import { unitsOfAddress } from "./directory.ts";
+import { domainOf, isFreeMail, unitsOfAddress } from "./directory.ts";
 import type { World } from "./draft.ts";
 import type { Message } from "./message.ts";
-import { HOUR, type Instant } from "./time.ts";
+import type { Instant } from "./time.ts";
 
 /** One acknowledgement that was planned within the last hour; plain JSON, kept in the journal. */
 export interface Answered {
@@ -19,20 +19,17 @@ export const LIMIT_REACHED = "batas tanda terima per jam";
 export function answersBack(
   { authors, verdict }: Message,
   answered: readonly Answered[],
-  { office, now }: World,
+  { office }: World,
 ): boolean {
   if (verdict.receipt !== true) return false;
   const { freeMailDomains } = office.policy;
-  const lately = answered.filter(({ at }) => now - at < HOUR).map(({ address }) => address);
   return authors.some(({ address }) => {
-    if (lately.includes(address)) return true;
-    const domain = domainOf(address);
-    return !freeMailDomains.includes(domain) && lately.some((each) => domainOf(each) === domain);
+    const isShared = isFreeMail(address, freeMailDomains);
+    const domain = `@${domainOf(address)}`;
+    return answered.some(
+      ({ address: other }) => other === address || (!isShared && other.endsWith(domain)),
+    );
   });
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf("@") + 1);
 }
 
 /**
@@ -42,20 +39,16 @@ function domainOf(address: string): string {
 export function withheld(
   address: string,
   answered: readonly Answered[],
-  { office, now }: World,
+  { office }: World,
 ): string | undefined {
   const { acknowledgementLimits: limits, freeMailDomains } = office.policy;
-  const domain = domainOf(address);
   const known = unitsOfAddress(office.units, address).length > 0;
-  let [toAddress, toDomain] = [0, 0];
-  for (const { address: other, at } of answered) {
-    if (now - at >= HOUR || !other.endsWith(domain)) continue;
-    if (other === address) toAddress += 1;
-    if (domainOf(other) === domain) toDomain += 1;
-  }
+  const toAddress = answered.filter((each) => each.address === address).length;
   if (toAddress >= (known ? limits.known : limits.unknown)) {
     return `${LIMIT_REACHED} untuk alamat ini tercapai`;
   }
-  if (known || freeMailDomains.includes(domain)) return undefined;
+  if (known || isFreeMail(address, freeMailDomains)) return undefined;
+  const domain = `@${domainOf(address)}`;
+  const toDomain = answered.filter((each) => each.address.endsWith(domain)).length;
   return toDomain >= limits.domain ? `${LIMIT_REACHED} untuk domain ini tercapai` : undefined;
 }

@@ -67,7 +67,10 @@ export function knownOf(memory: Memory): Known[] {
   return known;
 }
 
-/** The number cleared, or BARU typed, on a row that was asked about: that content is not t's. */
+/**
+ * The number cleared, or BARU or another number's OK typed, on a row that was asked about: that
+ * content is not t's. Any other word there leaves the question open.
+ */
 export function takeAnswers(memory: Memory, rows: readonly LogRow[]): Memory {
   const asked = Object.entries(memory.tickets).filter(([, entry]) => entry.question !== null);
   if (asked.length === 0) return memory;
@@ -80,14 +83,18 @@ export function takeAnswers(memory: Memory, rows: readonly LogRow[]): Memory {
   for (const [number, entry] of asked) {
     const refused = (entry.question?.numbered ?? []).filter((content) => {
       const here = byPrint.get(printOf(content)) ?? [];
-      const cleared = here.length > 0 && here.every((row) => row.number !== number);
-      return cleared && nearness(entry.witness, content) !== "equal";
+      const isAnswered = here.length > 0 && here.every((row) => isRefusal(row, number));
+      return isAnswered && nearness(entry.witness, content) !== "equal";
     });
     if (refused.length === 0) continue;
     const question = { kind: entry.question?.kind ?? "isi lain", numbered: [] };
     tickets[number] = { ...entry, disowned: [...entry.disowned, ...refused].slice(-8), question };
   }
   return { ...memory, tickets };
+}
+
+function isRefusal(row: LogRow, number: string): boolean {
+  return row.typed === "" || (row.word !== "" && row.number !== number);
 }
 
 /** A number with its own Kode that nobody knows is a claim whose record was lost on the way. */

@@ -11,10 +11,9 @@ export interface Recovered {
 }
 
 /**
- * The rows as they would be had no write of ours landed on a row that is being asked about: rows
- * move between a reading and its write, and then a new number covers the one that the question is
- * about. It must not pass for an answer. Number and *Kode* of a ticket that no reading has confirmed
- * yet, on another content, can only be ours: people neither see the *Kode* nor know the number.
+ * The rows as they would be had no number of another complaint covered the one that a question is
+ * about. People drag and paste numbers, and rows move between a reading and its write, so that one
+ * of ours lands there. Neither is an answer: that clears the number, or says OK or BARU.
  */
 export function withoutMisplaced(memory: Memory, rows: readonly LogRow[]): Recovered {
   const asked = new Map<string, string>();
@@ -22,17 +21,17 @@ export function withoutMisplaced(memory: Memory, rows: readonly LogRow[]): Recov
     for (const content of question?.numbered ?? []) asked.set(printOf(content), number);
   }
   if (asked.size === 0) return { rows, giveBack: [] };
-  const unconfirmed = new Map(
-    knownOf(memory)
-      .filter(({ confirmed }) => !confirmed)
-      .map(({ number, witness }) => [number, witness]),
-  );
+  for (const row of rows) {
+    const print = printOf(row.witness);
+    if (asked.get(print) === row.number) asked.delete(print);
+  }
+  const witnesses = new Map(knownOf(memory).map(({ number, witness }) => [number, witness]));
   const giveBack: LogRow[] = [];
   const recovered = rows.map((row) => {
     const number = asked.get(printOf(row.witness));
-    const witness = unconfirmed.get(row.number);
-    if (number === undefined || witness === undefined || row.number === number) return row;
-    if (row.code !== row.number || isNear(nearness(witness, row.witness))) return row;
+    const others = witnesses.get(row.number);
+    if (number === undefined || others === undefined || row.word !== "") return row;
+    if (isNear(nearness(others, row.witness))) return row;
     const own = { ...row, number, code: number };
     giveBack.push(own);
     return own;

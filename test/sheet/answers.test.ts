@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+
+import {
+  DISHUB,
+  FIRST,
+  isFrozen,
+  SECOND,
+  TELEPHONE,
+  THIRD,
+  withMails,
+} from "./support/histories.ts";
+import type { Row } from "./support/memory-sheet.ts";
+import type { Desk } from "./support/office-model.ts";
+
+/* What counts as people's answer about a row that is asked about, and what does not. */
+
+const CASH = {
+  channel: "Langsung",
+  unit: "Desa Jepang",
+  reporter: "Anik",
+  text: "Modem tersambar petir",
+};
+
+async function withQuestion(): Promise<{ desk: Desk; row: Row }> {
+  const desk = await withMails();
+  const row = desk.row(FIRST);
+  Object.assign(row, { ...CASH, reportedAt: 46_351.5 });
+  await desk.passes(2);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  return { desk, row };
+}
+
+test.each([
+  ["dragged over its own", { number: SECOND }],
+  ["dragged over it and its Kode", { number: SECOND, code: SECOND }],
+  ["pasted where the Kode is gone too", { number: THIRD, code: null }],
+  ["beside the Kode of yet another", { number: SECOND, code: THIRD }],
+])("another complaint's number %s is no answer", async (_, cells) => {
+  const { desk, row } = await withQuestion();
+  Object.assign(row, cells);
+  await desk.passes(4);
+  expect(desk.numbers()).toEqual([FIRST, SECOND, THIRD]);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  expect(isFrozen(desk, FIRST)).toBe(true);
+  expect(desk.restored).toEqual([]);
+});
+
+test("a number that the worker gives back, and that lands on a row asked about, is no answer", async () => {
+  const { desk, row } = await withQuestion();
+  desk.row(SECOND)["number"] = null;
+  desk.sheet.between = () => {
+    const [a, b, c] = desk.sheet.log;
+    desk.sheet.log.splice(0, 3, b!, a!, c!);
+  };
+  await desk.passes(4);
+  expect(row["number"]).toBe(FIRST);
+  expect(desk.row(SECOND)["text"]).toBe(DISHUB.text);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  expect(desk.restored).toEqual([]);
+});
+
+test("two writes that land on one row that is asked about, one after the other, are no answer", async () => {
+  const { desk, row } = await withQuestion();
+  const turn = () => desk.sheet.log.unshift(desk.sheet.log.pop()!);
+  desk.type({ ...TELEPHONE, text: "Telepon loket mati", reporter: "Wiwik" });
+  desk.type({
+    ...TELEPHONE,
+    text: "Printer jaringan hilang",
+    reporter: "Yanti",
+    unit: "Dinas Sosial",
+  });
+  await desk.pass();
+  for (let nth = 0; nth < 3; nth++) {
+    desk.sheet.between = turn;
+    await desk.pass();
+  }
+  await desk.passes(5);
+  expect(row["number"]).toBe(FIRST);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  expect(desk.restored).toEqual([]);
+  expect(desk.numbers().toSorted()).toHaveLength(5);
+});
+
+test("a word that is neither the number nor BARU is no answer", async () => {
+  const { desk, row } = await withQuestion();
+  row["number"] = "ya";
+  await desk.passes(4);
+  expect(isFrozen(desk, FIRST)).toBe(true);
+  expect(row["note"]).toContain(`Ketik "${FIRST} OK"`);
+  expect(desk.restored).toEqual([]);
+});

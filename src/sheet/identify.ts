@@ -216,7 +216,10 @@ function straysOf(table: IdentityTable): Stray[] {
     if (!ticket) continue;
     const relation = judge(compare(ticket.witness, row.witness));
     const near = isNear(relation) && !table.isAnothers(row, ticket);
-    strays.push({ row, number: row.number, near, ours: !ticket.confirmed });
+    // The ticket's own content stands there twice, as when a deletion is undone while its row is
+    // restored: no write of ours that went astray, and without its number it would pass for new.
+    const isDouble = near && relation === "equal" && isTelling(ticket, row);
+    strays.push({ row, number: row.number, near, ours: !ticket.confirmed && !isDouble });
   }
   return strays;
 }

@@ -40,12 +40,14 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
     const bearers = rows.filter((row) => row.number === number);
     if (bearers.some((row) => isMixture(contents, { number, witness }, row, rows))) return true;
   }
+  const unowned = unownedRows(identity, rows);
+  if (isScattered(memory, contents, identity, unowned, rows)) return true;
   const suspects = suspectRows(identity, rows);
   if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
   if (isPermuted(suspects, entries)) return true;
   const before = countBefore(entries);
   const now = countNow(rows);
-  const ownerless = countNow(unownedRows(identity, rows));
+  const ownerless = countNow(unowned);
   return suspects.some(([number, row]) => {
     const entry = entries[number];
     if (!entry || !entry.confirmed || entry.meant) return false;
@@ -53,6 +55,26 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
       isExchanged(entry, row, before, now, ownerless) ||
       isMixture(contents, { number, witness: entry.witness }, row, rows)
     );
+  });
+}
+
+/**
+ * A ticket is gone from one reading to the next, and its text stands beside what another row said:
+ * its number was only just written again, so that no row speaks for it by that alone.
+ */
+function isScattered(
+  { tickets }: Memory,
+  contents: readonly Content[],
+  { missing }: Identity,
+  unowned: readonly LogRow[],
+  rows: readonly LogRow[],
+): boolean {
+  if (unowned.length === 0) return false;
+  return missing.some((number) => {
+    const entry = tickets[number];
+    if (!entry?.seen || entry.missing > 0 || entry.meant) return false;
+    const { witness } = entry;
+    return unowned.some((row) => isMixture(contents, { number, witness }, row, rows));
   });
 }
 

@@ -156,6 +156,23 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(1, { do: "correct", row: 55, key: "unit", nth: 13 }),
     between(1, { do: "sort", key: "unit", descending: false }),
   ],
+  "a deletion undone while its row is restored leaves no row that passes for a new complaint": [
+    then(1, { do: "form", who: 17, what: 330 }, { do: "mail", who: 13, what: 93 }),
+    then(1, { do: "delete rows", row: 53, count: 6 }),
+    between(0, { do: "undo", who: 1 }),
+    then(1, { do: "copy row", row: 21, edits: 5, who: 14, what: 179, inserted: true }),
+    then(0, { do: "correct", row: 3, key: "unit", nth: 23 }),
+  ],
+  "columns sorted apart are seen while a cleared number is written again": [
+    then(1, { do: "form", who: 8, what: 363 }),
+    then(1, typing({ who: 7, what: 139, bursts: 2, timed: true, at: 26 })),
+    then(
+      1,
+      { do: "google fails", how: 0, times: 1 },
+      { do: "clear", row: 17, count: 3, key: "number" },
+    ),
+    between(1, { do: "part sort", from: "reporter to text", key: "text" }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -1,18 +1,26 @@
 import { DAY, MINUTE, type Instant, type LocalDate } from "./time.ts";
 
-/** A piece of a local day with one offset: wall clock = instant + offset. */
-export interface DayPiece {
+/** A stretch in which the wall shows one date by one offset: wall clock = instant + offset. */
+export interface WallPiece {
   from: Instant;
   to: Instant;
   offset: number;
+  day: number;
 }
 
 /** A zone's wall clock. Days are numbered from 1970-01-01, so that they add and compare. */
 export interface WallClock {
+  offsetAt(t: Instant): number;
   dayOf(t: Instant): number;
   minuteOfDay(t: Instant): number;
-  /** One piece on most days; two or more when clocks change; none for a day the zone skipped. */
-  pieces(day: number): DayPiece[];
+  /** The first instant at which the wall shows this day, or a later one when the zone skipped it. */
+  startOf(day: number): Instant;
+  /**
+   * From the day's first instant to the next day's, in order and without gaps: one piece on most
+   * days, none of a day that the zone skipped. Where clocks go back over midnight, yesterday comes
+   * back for a while: a piece of its date between two of today.
+   */
+  pieces(day: number): WallPiece[];
 }
 
 /** Further away than this no complaint lies; a mistyped year must not fill the memory. */
@@ -21,11 +29,11 @@ const FAR_FUTURE: Instant = 330 * 366 * DAY;
 
 /** Throws RangeError for an unknown zone, and later for instants before 1900 or after 2300. */
 export function wallClock(zone: string): WallClock {
-  // Stretches of one offset, in order and without gaps; grown when somebody asks beyond them.
-  const eras: DayPiece[] = [eraAround(zone, 0)];
+  // In order and without gaps; grown when somebody asks beyond them.
+  const eras: Era[] = [eraAround(zone, 0)];
   let last = eras[0]!;
 
-  function eraAt(t: Instant): DayPiece {
+  function eraAt(t: Instant): Era {
     if (!(t >= FAR_PAST && t < FAR_FUTURE)) throw new RangeError(`Cannot place instant ${t}`);
     if (t >= last.from && t < last.to) return last;
     while (t < eras[0]!.from) eras.unshift(eraAround(zone, eras[0]!.from - 1));
@@ -34,32 +42,51 @@ export function wallClock(zone: string): WallClock {
     return last;
   }
 
+  function dayOf(t: Instant): number {
+    return Math.floor((t + eraAt(t).offset) / DAY);
+  }
+
+  function startOf(day: number): Instant {
+    for (let era = eraAt(day * DAY - LARGEST_OFFSET); ; era = eraAt(era.to)) {
+      const start = Math.max(era.from, day * DAY - era.offset);
+      if (start < era.to) return start;
+    }
+  }
+
   return {
-    dayOf: (t) => Math.floor((t + eraAt(t).offset) / DAY),
+    dayOf,
+    startOf,
+    offsetAt: (t) => eraAt(t).offset,
     minuteOfDay(t) {
       const wall = t + eraAt(t).offset;
       return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE);
     },
     pieces(day) {
-      const earliest = day * DAY - LARGEST_OFFSET;
-      const latest = (day + 1) * DAY + LARGEST_OFFSET;
-      const found: DayPiece[] = [];
-      for (let t = earliest; t < latest;) {
-        const era = eraAt(t);
-        const from = Math.max(era.from, day * DAY - era.offset);
-        const to = Math.min(era.to, (day + 1) * DAY - era.offset);
-        if (from < to) found.push({ from, to, offset: era.offset });
-        t = era.to;
+      const end = startOf(day + 1);
+      const found: WallPiece[] = [];
+      for (let from = startOf(day); from < end;) {
+        const { offset, to: changes } = eraAt(from);
+        const shown = dayOf(from);
+        const to = Math.min(end, changes, (shown + 1) * DAY - offset);
+        found.push({ from, to, offset, day: shown });
+        from = to;
       }
       return found;
     },
   };
 }
 
+/** A stretch of one offset. */
+interface Era {
+  from: Instant;
+  to: Instant;
+  offset: number;
+}
+
 /** No zone is further from Greenwich than this. */
 const LARGEST_OFFSET = 16 * 60 * MINUTE;
 
-function eraAround(zone: string, t: Instant): DayPiece {
+function eraAround(zone: string, t: Instant): Era {
   const here = Temporal.Instant.fromEpochMilliseconds(t).toZonedDateTimeISO(zone);
   // "previous" looks strictly before, so one nanosecond more catches a change at `t` itself.
   const before = here.add({ nanoseconds: 1 }).getTimeZoneTransition("previous");

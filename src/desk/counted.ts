@@ -1,7 +1,7 @@
-import type { Calendar } from "./calendar.ts";
-import { dateOfDay, dayNumber, weekdayOf } from "./calendar-zone.ts";
+import type { Calendar, DatedSpan } from "./calendar.ts";
+import { dayNumber, weekdayOf } from "./calendar-zone.ts";
 import type { StepFiveCount } from "./policy.ts";
-import { HOUR, type Instant, type LocalDate } from "./time.ts";
+import type { Instant, LocalDate } from "./time.ts";
 
 /** A stretch that a limit counts, or does not. */
 export interface CountedPiece {
@@ -20,36 +20,18 @@ export function countedPieces(
   to: Instant,
 ): CountedPiece[] {
   if (count === "jam dinding") return from < to ? [{ from, to, counted: true, why: "" }] : [];
-  return localDays(calendar, from, to).flatMap((day) =>
-    count === "hari kerja" ? [wholeDay(calendar, day)] : piecesOfDay(calendar, day),
-  );
+  return calendar
+    .localDays(from, to)
+    .flatMap((day) =>
+      count === "hari kerja" ? [wholeDay(calendar, day)] : piecesOfDay(calendar, day),
+    );
 }
 
-interface DayCut {
-  date: LocalDate;
-  from: Instant;
-  to: Instant;
-}
-
-/** The local days that [from, to) touches, cut to it. */
-function localDays(calendar: Calendar, from: Instant, to: Instant): DayCut[] {
-  const cuts: DayCut[] = [];
-  let date = calendar.localDate(from);
-  for (let start = from; start < to;) {
-    const next = dateOfDay(dayNumber(date) + 1);
-    const end = Math.min(to, calendar.startOfDay(next));
-    if (start < end) cuts.push({ date, from: start, to: end });
-    date = next;
-    start = end;
-  }
-  return cuts;
-}
-
-function wholeDay(calendar: Calendar, { date, from, to }: DayCut): CountedPiece {
+function wholeDay(calendar: Calendar, { date, from, to }: DatedSpan): CountedPiece {
   return { from, to, counted: calendar.isWorkingDay(date), why: calendar.dayName(date) };
 }
 
-function piecesOfDay(calendar: Calendar, { date, from, to }: DayCut): CountedPiece[] {
+function piecesOfDay(calendar: Calendar, { date, from, to }: DatedSpan): CountedPiece[] {
   const off = calendar.dayName(date);
   if (off !== "") return [{ from, to, counted: false, why: off }];
   const pieces: CountedPiece[] = [];
@@ -71,10 +53,11 @@ function closed(calendar: Calendar, date: LocalDate, from: Instant, to: Instant)
   function reason(): string {
     if (to <= opening) return "sebelum jam layanan";
     if (from >= closing) return "setelah jam layanan";
-    const noon = calendar.startOfDay(date) + 12 * HOUR;
+    const noon = calendar.atMinute(date, NOON);
     const isPrayer = weekdayOf(dayNumber(date)) === FRIDAY && from <= noon && noon <= to;
     return isPrayer ? "istirahat dan salat Jumat" : "istirahat";
   }
 }
 
 const FRIDAY = 5;
+const NOON = 12 * 60;

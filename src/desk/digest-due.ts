@@ -3,7 +3,7 @@ import { type DigestAudience, digestFor, type DigestInput } from "./digest.ts";
 import { isHigh } from "./digest-lines.ts";
 import type { Digest, LetterPlan, Recipient } from "./letter.ts";
 import { divisionHead, sectionHead } from "./people.ts";
-import { HOUR, MINUTE, type Instant, type LocalDate } from "./time.ts";
+import { HOUR, type Instant, type LocalDate } from "./time.ts";
 
 /** A digest that could not go out for so long is left to the next day, by the clock on the wall. */
 const LATEST = 4 * HOUR;
@@ -23,7 +23,7 @@ export function digestDue(
   const day = calendar.localDate(now);
   if (lastDay !== null && lastDay >= day) return undefined;
   if (!calendar.isWorkingDay(day)) return undefined;
-  const from = calendar.startOfDay(day) + digestAt * MINUTE;
+  const from = calendar.atMinute(day, digestAt);
   return from <= now && now <= from + LATEST ? day : undefined;
 }
 
@@ -77,7 +77,7 @@ function officerPlans(plan: Planner, input: DigestInput): LetterPlan[] {
 }
 
 function planner(day: LocalDate, { office, calendar }: DigestInput): Planner {
-  const expiresAt = calendar.startOfDay(day) + office.policy.digestAt * MINUTE + LATEST;
+  const expiresAt = calendar.atMinute(day, office.policy.digestAt) + LATEST;
   return (to, digest) => {
     const key = `digest/${day}/${to.address}`;
     return {

@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 import { calendarWarnings } from "./calendar-care.ts";
+import { dateOfDay, dayNumber } from "./calendar-zone.ts";
 import { lineOf, type DigestState, stateOf, worstFirst } from "./digest-lines.ts";
 import type { Digest } from "./letter.ts";
 import type { Office } from "./office.ts";
@@ -94,9 +95,10 @@ const DAYS_AHEAD = 7;
 function gaps({ office, calendar, now }: DigestInput): string[] {
   const calendarGaps = calendarWarnings(office.policy, calendar.localDate(now));
   if (office.duty.length === 0) return calendarGaps;
-  const empty = Array.from({ length: DAYS_AHEAD }, (_, ahead) => now + ahead * DAY)
-    .filter((t) => onDuty(office, calendar, t).length === 0)
-    .map((t) => dayWords(calendar.localDate(t)));
+  const today = dayNumber(calendar.localDate(now));
+  const empty = Array.from({ length: DAYS_AHEAD }, (_, ahead) => dateOfDay(today + ahead))
+    .filter((date) => onDuty(office, calendar, calendar.startOfDay(date)).length === 0)
+    .map(dayWords);
   if (empty.length === 0) return calendarGaps;
   return [...calendarGaps, `Jadwal Piket belum diisi untuk ${empty.join("; ")}.`];
 }

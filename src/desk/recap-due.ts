@@ -3,7 +3,7 @@ import type { LetterPlan } from "./letter.ts";
 import type { Office } from "./office.ts";
 import { divisionHead, sectionHead } from "./people.ts";
 import { addMonths, monthOf, type Recap } from "./recap.ts";
-import { MINUTE, type Instant, type LocalDate } from "./time.ts";
+import type { Instant, LocalDate } from "./time.ts";
 
 /**
  * The month whose recap is due now (`2026-11`), or undefined: from the set time on the first
@@ -18,7 +18,7 @@ export function recapDue(
   const month = addMonths(running, -1);
   if (lastMonth >= month) return undefined;
   const first = firstWorkingDay(running, calendar);
-  return now >= calendar.startOfDay(first) + recapAt * MINUTE ? month : undefined;
+  return now >= calendar.atMinute(first, recapAt) ? month : undefined;
 }
 
 /** A letter of its own to the section head and to the division head. */

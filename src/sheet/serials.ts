@@ -16,9 +16,7 @@ function clockOf(zone: string): WallClock {
 
 /** Milliseconds that the zone's wall clock is ahead of UTC at an instant. */
 function offsetAt(t: Instant, zone: string): number {
-  const clock = clockOf(zone);
-  const piece = clock.pieces(clock.dayOf(t)).find((each) => t >= each.from && t < each.to);
-  return piece?.offset ?? 0;
+  return clockOf(zone).offsetAt(t);
 }
 
 /** A spreadsheet serial (days of the office's wall clock) of an instant, to the second. */

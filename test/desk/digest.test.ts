@@ -81,6 +81,15 @@ describe("digestDue()", () => {
   }
 });
 
+test("on a day that clocks made shorter, 07.45 is what the wall shows", () => {
+  const friday = [[], [], [], [], [], [{ from: 0, to: 1440 }]];
+  const cairo = makeCalendar({ zone: "Africa/Cairo", week: friday, periods: [], days: [] }, []);
+  const due = (now: string) =>
+    digestDue(Date.parse(now), { calendar: cairo, digestAt, lastDay: null });
+  expect(due("2026-04-24T07:44+03:00")).toBe(undefined);
+  expect(due("2026-04-24T07:45+03:00")).toBe("2026-04-24");
+});
+
 describe("digestPlans()", () => {
   test("a quiet day: the section head alone, so that silence never means a dead worker", () => {
     expect(roles(WEDNESDAY, {})).toEqual(["section-head"]);

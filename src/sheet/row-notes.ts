@@ -6,9 +6,14 @@ export function questionSentence(number: string, { question, rows }: Frozen): st
     ganda: `${rows.length} baris mengaku aduan ${number}. Hapus baris salinannya, atau kosongkan No. Aduan pada baris yang merupakan aduan baru.`,
     pilih: `Beberapa baris berisi aduan ${number}. Ketik "${number} OK" di No. Aduan pada baris yang benar.`,
     "isi lain": `Isi baris ini bukan lagi aduan ${number}. Ketik "${number} OK" bila memang koreksi, atau BARU bila ini aduan baru.`,
-    hilang: `Baris aduan ${number} tidak ditemukan; apakah ini barisnya? Ketik "${number} OK" bila ya, atau BARU bila ini aduan baru.`,
+    hilang: lostSentence(number),
   };
   return asked[question];
+}
+
+/** Also beside a row that keeps a lost complaint from the log, whatever else is asked of it. */
+export function lostSentence(number: string): string {
+  return `Baris aduan ${number} tidak ditemukan; apakah ini barisnya? Ketik "${number} OK" bila ya, atau BARU bila ini aduan baru.`;
 }
 
 export function unknownNumberSentence(typed: string): string {

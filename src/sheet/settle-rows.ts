@@ -66,6 +66,8 @@ export function hasGoneBack(entry: Entry, row: LogRow): boolean {
 
 export interface Absence {
   restore: string[];
+  /** What is not restored because of a row that may be its own: row id → numbers to ask about. */
+  waiting: Map<string, string[]>;
   lost: string[];
   tickets: Record<string, Entry>;
 }
@@ -77,7 +79,7 @@ export function absences(
   unowned: readonly LogRow[],
   now: Instant,
 ): Absence {
-  const found: Absence = { restore: [], lost: [], tickets: {} };
+  const found: Absence = { restore: [], waiting: new Map(), lost: [], tickets: {} };
   for (const [number, entry] of Object.entries(memory.tickets)) {
     if (!open.has(number) || !isMissing(entry)) continue;
     const lately = entry.restoredAt.some((at) => now - at < DAY);
@@ -85,11 +87,13 @@ export function absences(
       found.lost.push(number);
       found.tickets[number] = { ...entry, lostTold: true };
     }
-    const near = unowned.some(
+    if (lately) continue;
+    const near = unowned.filter(
       (row) =>
         mayBe({ ...entry, number }, row) && !isKnownAs(memory, row) && mayBeItsRow(entry, row),
     );
-    if (!lately && !near) found.restore.push(number);
+    if (near.length === 0) found.restore.push(number);
+    for (const { id } of near) found.waiting.set(id, [...(found.waiting.get(id) ?? []), number]);
   }
   return found;
 }

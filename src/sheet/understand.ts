@@ -3,7 +3,7 @@ import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
-import { questionSentence } from "./row-notes.ts";
+import { lostSentence, questionSentence } from "./row-notes.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
@@ -112,7 +112,7 @@ function calm(
     memory,
     typed,
     clear: [...typed.clear, ...misnumbered(identity, byId)],
-    rowNotes: notesOf(identity, typed.notes),
+    rowNotes: notesOf(identity, typed.notes, absent.waiting),
     view: {
       ...plainView(input, memory),
       facts,
@@ -166,7 +166,7 @@ function braked(
     lines: [],
     memory: { claims: before.claims, pending: before.pending, strays: before.strays, loose: [] },
   };
-  const rowNotes = notesOf(identity, new Map());
+  const rowNotes = notesOf(identity, new Map(), new Map());
   return { view, identity, memory, typed, clear: [], giveBack: [], rowNotes };
 }
 
@@ -189,13 +189,23 @@ function plainView(input: ReadingInput, memory: Memory): SheetView {
   };
 }
 
-function notesOf(identity: Identity, typed: ReadonlyMap<string, string[]>): Map<string, string[]> {
+function notesOf(
+  identity: Identity,
+  typed: ReadonlyMap<string, string[]>,
+  waiting: ReadonlyMap<string, string[]>,
+): Map<string, string[]> {
   const notes = new Map(typed);
   for (const [number, frozen] of identity.frozen) {
-    const sentence = questionSentence(number, frozen);
-    for (const { id } of frozen.rows) notes.set(id, [...(notes.get(id) ?? []), sentence]);
+    for (const { id } of frozen.rows) say(id, questionSentence(number, frozen));
+  }
+  for (const [id, numbers] of waiting) {
+    for (const number of numbers) say(id, lostSentence(number));
   }
   return notes;
+
+  function say(id: string, sentence: string): void {
+    notes.set(id, [...(notes.get(id) ?? []), sentence]);
+  }
 }
 
 function upheaval(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import {
+  DINKES,
   DISHUB,
   FIRST,
   isFrozen,
@@ -10,7 +11,7 @@ import {
   withMails,
 } from "./support/histories.ts";
 import type { Row } from "./support/memory-sheet.ts";
-import type { Desk } from "./support/office-model.ts";
+import { type Desk, numberOf, openDesk } from "./support/office-model.ts";
 
 /* What counts as people's answer about a row that is asked about, and what does not. */
 
@@ -88,4 +89,50 @@ test("a word that is neither the number nor BARU is no answer", async () => {
   expect(isFrozen(desk, FIRST)).toBe(true);
   expect(row["note"]).toContain(`Ketik "${FIRST} OK"`);
   expect(desk.restored).toEqual([]);
+});
+
+test.each([
+  ["its own", `${SECOND} OK`, SECOND],
+  ["the lost one", `${FIRST} OK`, FIRST],
+  ["a new one", "BARU", numberOf(4)],
+])(
+  "a row asked about that keeps a lost complaint from the log says so, until it is %s",
+  async (_, answer, number) => {
+    const desk = await withMails();
+    const row = desk.row(SECOND);
+    const { unit, reporter } = DINKES;
+    Object.assign(row, {
+      unit,
+      reporter,
+      text: "Alat presensi mati",
+      reportedAt: null,
+      code: null,
+    });
+    await desk.passes(2);
+    desk.sheet.log.splice(desk.sheet.log.indexOf(desk.row(FIRST)), 1);
+    await desk.passes(6);
+    expect(desk.restored).toEqual([]);
+    expect(row["note"]).toContain(`Isi baris ini bukan lagi aduan ${SECOND}.`);
+    expect(row["note"]).toContain(`Baris aduan ${FIRST} tidak ditemukan; apakah ini barisnya?`);
+    row["number"] = answer;
+    await desk.passes(8);
+    expect(row["number"]).toBe(number);
+    const others = [FIRST, SECOND, THIRD].filter((each) => each !== number);
+    expect(desk.numbers().toSorted()).toEqual([...others, number].toSorted());
+    expect(row["note"]).not.toContain("?");
+  },
+);
+
+test("a half-typed row that keeps a lost complaint from the log says so", async () => {
+  const desk = openDesk();
+  desk.type(TELEPHONE);
+  await desk.passes(4);
+  desk.sheet.log.splice(0);
+  const begun = desk.type({ ...DISHUB, reporter: "Budi" });
+  await desk.passes(5);
+  expect(desk.restored).toEqual([]);
+  expect(begun["note"]).toContain(`Baris aduan ${FIRST} tidak ditemukan; apakah ini barisnya?`);
+  begun["number"] = "BARU";
+  await desk.passes(4);
+  expect(desk.restored).toEqual([FIRST]);
 });

@@ -64,7 +64,7 @@ function byContent(table: IdentityTable, ticket: Known): void {
         row.number !== ticket.number &&
         table.isFree(row) &&
         mayBe(ticket, row) &&
-        (row.code === ticket.number || isTelling(ticket, row)),
+        (row.code === ticket.number || isUnmistakable(ticket, row)),
     );
   if (equal.length === 0) return;
   const choice = preferred(equal, [
@@ -81,6 +81,12 @@ function byContent(table: IdentityTable, ticket: Known): void {
 function isTelling({ witness }: Known, row: SeenRow): boolean {
   const { textAgrees, timeAgrees, agreeing } = compare(witness, row.witness);
   return textAgrees || (timeAgrees && (agreeing >= 4 || hasSeconds(witness.time)));
+}
+
+/** The same person's next complaint may bear the same minute, and lack its text yet. */
+function isUnmistakable({ witness }: Known, row: SeenRow): boolean {
+  const { textAgrees, timeAgrees } = compare(witness, row.witness);
+  return textAgrees || (timeAgrees && hasSeconds(witness.time));
 }
 
 function preferred(rows: SeenRow[], tests: ((row: SeenRow) => boolean)[]): SeenRow[] {

@@ -141,6 +141,18 @@ test("an overtyped row is asked about; the number cleared makes it a new complai
   expect(desk.restored).toEqual([FIRST]);
 });
 
+test("the same person's next complaint of the same minute does not take an overtyped row's number", async () => {
+  const desk = openDesk();
+  const call = { ...TELEPHONE, reportedAt: "25/11/2026 08.15" };
+  const row = desk.type(call);
+  await desk.passes(4);
+  const next = desk.type({ ...call, text: null });
+  Object.assign(row, DINKES);
+  await desk.passes(3);
+  expect([row["number"], next["number"]]).toEqual([FIRST, null]);
+  for (const each of [row, next]) expect(each["note"]).toContain("apakah ini barisnya?");
+});
+
 test("an overtyped row with OK behind its number is a correction", async () => {
   const desk = await withMail();
   const row = desk.row(FIRST);

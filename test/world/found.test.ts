@@ -173,6 +173,12 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     ),
     between(1, { do: "part sort", from: "reporter to text", key: "text" }),
   ],
+  "an overtyped row's number does not go to the first words of the person's next complaint": [
+    then(1, typing({ who: 3, what: 55, timed: true })),
+    then(1, typing({ who: 3, what: 11, bursts: 3, timed: true })),
+    then(1, { do: "undo", who: 0 }),
+    then(0, { do: "overtype", row: 0, who: 5, what: 225, fields: 4 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -1,10 +1,13 @@
 import type { Unit } from "./office.ts";
 
-/** Most words of a text in which names are looked for. */
+/** Most characters, and most words, of a text in which names are looked for. */
+const MAX_TEXT = 12_000;
 const MAX_WORDS = 1_500;
 
 /** Longest name in words that is looked for ("Dinas Sosial, Pemberdayaan Perempuan, …"). */
 const MAX_NAME_WORDS = 16;
+
+const DISTRICT_WORDS = "kecamatan kec camat sekcam kantorkecamatan".split(" ");
 
 /**
  * Words that make the next ones a place's name. Many village names are ordinary words (*Banget*,
@@ -19,7 +22,7 @@ const MARKERS: readonly { kind: RegExp; words: readonly string[] }[] = [
     ).split(" "),
   },
   { kind: /^kel/, words: "kelurahan kel lurah seklur".split(" ") },
-  { kind: /^kec/, words: "kecamatan kec camat sekcam kantorkecamatan".split(" ") },
+  { kind: /^kec/, words: DISTRICT_WORDS },
   { kind: /^puskesmas/, words: "puskesmas pkm pusk uptdpuskesmas uptpuskesmas".split(" ") },
 ];
 
@@ -34,21 +37,15 @@ export function squash(text: string): string {
 export function unitNamed(units: readonly Unit[], name: string): Unit[] {
   const wanted = squash(name);
   if (wanted === "") return [];
-  const exact = units.filter(
-    (unit) =>
-      squash(unit.name) === wanted || (unit.shortName !== "" && squash(unit.shortName) === wanted),
+  const exact = units.filter(({ name: full, shortName }) =>
+    [full, shortName].some((each) => squash(each) === wanted),
   );
   return exact.length > 0 ? exact : units.filter((unit) => squash(bareName(unit)) === wanted);
 }
 
 /** Units that a text names, the most particular ones only: a village beats its sub-district. */
 export function candidatesIn(units: readonly Unit[], text: string): Unit[] {
-  const words =
-    text
-      .slice(0, 12_000)
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.slice(0, MAX_WORDS) ?? [];
-  const tokens = words.map((word) => word.toLowerCase());
+  const tokens = wordsOf(text.slice(0, MAX_TEXT)).slice(0, MAX_WORDS);
   const found = new Set<Unit>();
   const index = indexOf(units);
   for (let at = 0; at < tokens.length; at += 1) {
@@ -61,18 +58,22 @@ export function candidatesIn(units: readonly Unit[], text: string): Unit[] {
 
 /** Units that an address is named after: `pkm.mejobo@`, `pemdescolo@`; it proves nothing. */
 export function candidatesInAddress(units: readonly Unit[], address: string): Unit[] {
-  const local = address.slice(0, Math.max(0, address.lastIndexOf("@"))).toLowerCase();
+  const [box = ""] = address.split("@", 1);
+  const local = box.replaceAll(/\d+/g, " ");
   const index = indexOf(units);
-  const glued = local.split(/[^\p{L}\p{N}]+/u).flatMap((token) => {
-    const word = token.replace(/\d+$/, "");
-    return MARKERS.flatMap(({ kind, words }) =>
+  const glued = wordsOf(local).flatMap((word) =>
+    MARKERS.flatMap(({ kind, words }) =>
       words
-        .filter((marker) => word.startsWith(marker) && word.length > marker.length)
+        .filter((marker) => word.startsWith(marker))
         .flatMap((marker) => placesNamed(index, kind, word.slice(marker.length))),
-    );
-  });
-  const [only, ...others] = new Set(glued.filter((unit) => !isTheOffice(unit)));
-  return only && others.length === 0 ? [only] : candidatesIn(units, local.replaceAll(/\d+/g, " "));
+    ),
+  );
+  const [only, ...others] = new Set(glued);
+  return only && others.length === 0 ? [only] : candidatesIn(units, local);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** Everybody writes to the office itself; its name says nothing of the writer. */
@@ -99,8 +100,13 @@ function placesNamed({ places }: NameIndex, kind: RegExp, name: string): Unit[] 
 
 /** Two places of one name: the sub-district named beside it decides. */
 function inSameSentence(named: readonly Unit[], tokens: string[], at: number): Unit | undefined {
-  const near = tokens.slice(at, at + 10).join(" ");
-  const told = named.filter((unit) => near.includes(`kec ${unit.subDistrict.toLowerCase()}`));
+  const near = tokens.slice(at, at + 10);
+  const marker = near.findIndex((word) => DISTRICT_WORDS.includes(word));
+  if (marker === -1) return undefined;
+  const district = near.slice(marker + 1).join("");
+  const told = named.filter(
+    ({ subDistrict }) => subDistrict !== "" && district.startsWith(squash(subDistrict)),
+  );
   return told.length === 1 ? told[0] : undefined;
 }
 
@@ -169,8 +175,7 @@ const ORDINARY = new Set([
 
 /** A word that names a kind of office and none in particular. */
 export function namesNoUnit(text: string): boolean {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => ORDINARY.has(word));
+  return wordsOf(text).every((word) => ORDINARY.has(word));
 }
 
 function fullName({ offices }: NameIndex, tokens: string[], at: number): Unit | undefined {
@@ -185,10 +190,7 @@ function fullName({ offices }: NameIndex, tokens: string[], at: number): Unit | 
 
 function mostParticular(found: readonly Unit[]): Unit[] {
   const districts = new Set(
-    found
-      .filter((unit) => !kindOf(unit).startsWith("kec"))
-      .map((unit) => squash(unit.subDistrict))
-      .filter((name) => name !== ""),
+    found.filter((unit) => !kindOf(unit).startsWith("kec")).map((unit) => squash(unit.subDistrict)),
   );
   return found.filter(
     (unit) => !kindOf(unit).startsWith("kec") || !districts.has(squash(bareName(unit))),

@@ -46,7 +46,7 @@ export function imapConnection(options: ConnectionOptions): ImapConnection {
     try {
       return await work(live);
     } finally {
-      if (arrived && waiting === 1 && live.usable) await rest(live);
+      setImmediate(() => restUnlessAsked(live));
     }
   }
 
@@ -70,6 +70,11 @@ export function imapConnection(options: ConnectionOptions): ImapConnection {
     });
     options.log.info("Mailbox connected", { idle: fresh.capabilities.has("IDLE") });
     return fresh;
+  }
+
+  /** Whoever reads on asks at once; breaking off a listening line costs a round trip. */
+  function restUnlessAsked(live: ImapFlow): void {
+    if (arrived && waiting === 0 && live.usable) turn = turn.then(() => rest(live));
   }
 
   /** Leaves the connection listening until the next command breaks in. */
@@ -122,6 +127,12 @@ export function imapConnection(options: ConnectionOptions): ImapConnection {
 /** Selects a folder for reading only, anew, so that the server tells what has come. */
 export async function examine(client: ImapFlow, folder: string): Promise<MailboxObject> {
   return client.mailboxOpen(folder, { readOnly: true });
+}
+
+/** The folder as it was last selected; selects it where another one is, or none. */
+export async function selected(client: ImapFlow, folder: string): Promise<MailboxObject> {
+  const { mailbox } = client;
+  return mailbox && mailbox.path === folder ? mailbox : examine(client, folder);
 }
 
 function newClient(options: ConnectionOptions): ImapFlow {

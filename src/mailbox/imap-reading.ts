@@ -6,7 +6,7 @@ import type { Instant } from "../desk/time.ts";
 import type { FolderCursor, Log } from "../worker/ports.ts";
 import { beginning, mailRef } from "./cursor.ts";
 import type { Beginning, Dates } from "./cursor.ts";
-import { examine } from "./imap-connection.ts";
+import { examine, selected } from "./imap-connection.ts";
 import type { ImapConnection } from "./imap-connection.ts";
 import { fetchMails, internalDates, searchUids } from "./imap-fetch.ts";
 import type { FetchedMail } from "./imap-fetch.ts";
@@ -74,7 +74,7 @@ export function folderReader(
     for (let start = 0; start < uids.length; start += BATCH) {
       const chunk = uids.slice(start, start + BATCH);
       const batch = await connection.use(async (client) => {
-        const box = await examine(client, reading.folder);
+        const box = await selected(client, reading.folder);
         // Renumbered since it was listed: the next reading begins anew.
         if (String(box.uidValidity) !== uidValidity) return null;
         return takeBatch(client, chunk, { ...reading, uidValidity });

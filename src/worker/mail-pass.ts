@@ -26,9 +26,13 @@ export async function mailPass(
   let newest = JSON.stringify(cursor);
   for await (const batch of mailbox.read(cursor, { since: keeper.settings.imap.since, known })) {
     // Within one commit no mail may depend on another: its thread and its copies must be findable.
-    for (const some of independent(batch.messages)) await take(keeper, some);
+    const pieces = independent(batch.messages);
     const next = JSON.stringify(batch.cursor);
-    if (next !== newest) await keeper.commit({ state: { mail: batch.cursor } });
+    const reached = next === newest ? {} : { mail: batch.cursor };
+    for (const piece of pieces) {
+      await take(keeper, piece, piece === pieces.at(-1) ? reached : {});
+    }
+    if (pieces.length === 0) await keeper.commit({ state: reached });
     newest = next;
     count += batch.messages.length;
     if (batch.messages.length > 0) recorded();
@@ -53,7 +57,12 @@ function independent(messages: readonly Message[]): Message[][] {
   return pieces;
 }
 
-async function take(keeper: Keeper, messages: readonly Message[]): Promise<void> {
+/** Records a piece and, with its last one, how far reading has `reached`. */
+async function take(
+  keeper: Keeper,
+  messages: readonly Message[],
+  reached: { mail?: MailCursor },
+): Promise<void> {
   const { journal, clock } = keeper.ports;
   const now = clock.now();
   const keys = new Map(messages.map((message) => [message, mailKeys(message)]));
@@ -97,7 +106,13 @@ async function take(keeper: Keeper, messages: readonly Message[]): Promise<void>
         return (keys.get(message)?.own ?? []).map((key) => ({ key, ticket, at: now }));
       });
       const { letters, newLetters } = bounced;
-      return { sources: [...sources, ...placedKeys], otherMail: setAside, letters, newLetters };
+      return {
+        sources: [...sources, ...placedKeys],
+        otherMail: setAside,
+        letters,
+        newLetters,
+        state: reached,
+      };
     },
   );
   for (const ticket of changed) await tellOfLimit(keeper, ticket);

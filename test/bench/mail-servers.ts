@@ -9,13 +9,13 @@ import * as z from "zod";
 export interface MailServers {
   imap: { host: string; port: number };
   smtp: { host: string; port: number };
-  /** Puts one mail into INBOX; answers when, on the machine's clock, in milliseconds. */
+  /** Puts one mail into INBOX; answers when it was announced, by the machine's clock, in milliseconds. */
   deliver(sender: number): Promise<number>;
   /** Puts so many mails of as many senders into INBOX. */
   fill(mails: number): Promise<number>;
   /** Puts a mail with a video of so many megabytes into INBOX. */
   deliverVideo(megabytes: number): Promise<number>;
-  /** Calls back with the machine's time of each letter that was accepted, in place of the one before. */
+  /** Calls back with the machine's time at which each letter was taken, in place of the one before. */
   onLetter(callback: (at: number) => void): void;
   close(): void;
 }

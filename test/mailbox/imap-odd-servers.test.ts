@@ -49,3 +49,19 @@ test("a mail that IDLE never tells of is read by the next beat (B082)", async ()
   expect(server.asked.filter((command) => /^LOGIN|^AUTHENTICATE/i.test(command))).toHaveLength(1);
   await stop();
 });
+
+test("a mail is searched for and fetched in one breath, without listening in between", async () => {
+  const reader = aReader();
+  const stop = await mailbox.watch(() => {});
+  await readAll(mailbox, reader);
+  server.mails.set(1, raw("segera"));
+  const before = server.asked.length;
+  await readAll(mailbox, reader);
+  const asked = server.asked.slice(before);
+  const until = asked.findIndex((command) => command.includes("BODY"));
+  const words = asked
+    .slice(0, until + 1)
+    .map((command) => command.replace(/^UID /i, "").split(" ")[0]);
+  expect(words).toEqual(["EXAMINE", "SEARCH", "FETCH"]);
+  await stop();
+});

@@ -52,6 +52,28 @@ test("a mailbox that fails half way does not keep back the answers to what was r
   expect(taken.map(({ to }) => to.address)).toEqual(["camat1@kec.example"]);
 });
 
+test("what a mail caused and how far reading came are kept together", async () => {
+  const { keeper } = await aKeeper(MORNING);
+  const { journal } = keeper.ports;
+  const kept: string[] = [];
+  keeper.ports.journal = {
+    ...journal,
+    async commit(batch, lease) {
+      if ((batch.sources ?? []).length > 0 || batch.state?.["mail"] !== undefined) {
+        kept.push((batch.events ?? []).length > 0 && batch.state?.["mail"] ? "both" : "one");
+      }
+      await journal.commit(batch, lease);
+    },
+  };
+  keeper.ports.mailbox.read = async function* () {
+    yield batchOf(await complaint(1));
+  };
+
+  await mailAndDelivery(keeper, new Sources(keeper));
+
+  expect(kept).toEqual(["both"]);
+});
+
 function batchOf(message: Message): MailBatch {
   const folder = { folder: "INBOX", uidValidity: "1", uid: message.uid, floor: 1 };
   return {

@@ -8,9 +8,10 @@ const MASKED = "••••••";
 export function maskSecrets(text: string): string {
   return text
     .replaceAll(STATED, (_whole, before: string) => `${before}${MASKED}`)
-    .replaceAll(FOLLOWING, (whole, before: string, token: string) =>
-      looksSecret(token) ? `${before}${MASKED}${trailing(token)}` : whole,
-    );
+    .replaceAll(FOLLOWING, (whole, before: string, token: string) => {
+      const bare = token.replace(END_OF_SENTENCE, "");
+      return looksSecret(bare) ? `${before}${MASKED}${token.slice(bare.length)}` : whole;
+    });
 }
 
 const WORD = String.raw`(?<![\p{L}\p{N}])(?:password|passwd|kata[ \t]{0,3}sandi(?:nya)?|sandi(?:nya)?|passphrase|pass|pwd|pw|pin)(?:nya)?(?![\p{L}\p{N}])`;
@@ -28,15 +29,11 @@ const FOLLOWING = new RegExp(
   "giu",
 );
 
-function looksSecret(token: string): boolean {
-  const bare = token.replace(/[.!?)]+$/, "");
-  if (bare.startsWith("•")) return false;
-  const letters = /\p{L}/u.test(bare);
-  const digits = /\p{N}/u.test(bare);
-  const signs = /[@#$%^&*!+=_~]/.test(bare);
-  return (letters && (digits || signs)) || (digits && bare.length >= 4);
-}
+const END_OF_SENTENCE = /[.!?)]+$/;
 
-function trailing(token: string): string {
-  return /[.!?)]+$/.exec(token)?.[0] ?? "";
+function looksSecret(token: string): boolean {
+  const letters = /\p{L}/u.test(token);
+  const digits = /\p{N}/u.test(token);
+  const signs = /[@#$%^&*!+=_~]/.test(token);
+  return (letters && (digits || signs)) || (digits && token.length >= 4);
 }

@@ -1,4 +1,4 @@
-import { cleanLine, cut } from "./plain-text.ts";
+import { cleanLine } from "./plain-text.ts";
 
 /** Our number as far as a text names it; the serial without its zeros. */
 export interface NumberReference {
@@ -44,29 +44,39 @@ const TITLE_LENGTH = 80;
 /** The subject without its `Re:`, `Fwd:` and the like; when there is none, the text's beginning. */
 export function titleOf(subject: string, text: string): string {
   const bare = bareSubject(subject);
-  if (bare !== "" && !/^\(?(?:tanpa (?:judul|subjek)|no subject)\)?$/i.test(bare)) return bare;
-  return cut(cleanLine(text, TITLE_LENGTH + 1), TITLE_LENGTH).trim();
+  return bare === "" || UNTITLED.test(bare) ? cleanLine(text, TITLE_LENGTH).trim() : bare;
 }
 
 /** The subject without the prefixes that mail programs put before it. */
 export function bareSubject(subject: string): string {
-  let rest = cleanLine(subject);
-  for (let previous = ""; previous !== rest;) {
-    previous = rest;
-    rest = rest.replace(PREFIX, "");
-  }
-  return rest;
+  return without(ANY_PREFIX, cleanLine(subject));
 }
 
 /** Does the subject say that this answers something? */
 export function isAnswerSubject(subject: string): boolean {
-  return /^\s*(?:re|bls|balas|balasan|aw|sv)(?:\s*\[\d+\])?\s*:/i.test(subject);
+  return ANSWER_PREFIX.test(subject);
 }
 
-/** Does the subject say that this passes something on? */
+/** Does the subject say that this passes something on, or answers what was passed on? */
 export function isForwardSubject(subject: string): boolean {
-  return /^\s*(?:(?:re|bls)\s*:\s*)*(?:fwd?|trs|terus|terusan|diteruskan|wg)\s*:/i.test(subject);
+  return FORWARD_PREFIX.test(without(ANSWER_PREFIX, subject));
 }
 
-const PREFIX =
-  /^(?:re|bls|balas|balasan|aw|sv|fwd?|trs|terus|terusan|diteruskan|wg)(?:\s*\[\d+\])?\s*:\s*/i;
+function without(prefix: RegExp, subject: string): string {
+  let rest = subject;
+  while (prefix.test(rest)) rest = rest.replace(prefix, "");
+  return rest;
+}
+
+const UNTITLED = /^\(?(?:tanpa (?:judul|subjek)|no subject)\)?$/i;
+
+const ANSWER = "re|bls|balas|balasan|aw|sv";
+const FORWARD = "fwd?|trs|terus|terusan|diteruskan|wg";
+const ANSWER_PREFIX = prefixOf(ANSWER);
+const FORWARD_PREFIX = prefixOf(FORWARD);
+const ANY_PREFIX = prefixOf(`${ANSWER}|${FORWARD}`);
+
+/** `Re:`, and `Re[2]:` of programs that count. */
+function prefixOf(words: string): RegExp {
+  return new RegExp(String.raw`^\s*(?:${words})(?:\s*\[\d+\])?\s*:\s*`, "i");
+}

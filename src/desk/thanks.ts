@@ -27,7 +27,7 @@ function wordsOf(text: string): string[] {
 }
 
 const THANKS =
-  /^(?:terima|makasih|terimakasih|trimakasih|trims|trimakasi|tks|thx|thanks|thank|suwun|nuwun|matursuwun|maturnuwun|ok|oke|okay|okey|siap|baik|sip|siip|noted|diterima|mantap|nggih|inggih|👍)$/;
+  /^(?:terima|makasih|terimakasih|trimakasih|trims|trimakasi|tks|thx|thanks|thank|suwun|nuwun|matursuwun|maturnuwun|ok|oke|okay|okey|siap|baik|sip|siip|noted|diterima|mantap|nggih|inggih)$/;
 
 /** Words that may stand beside thanks without saying anything new. */
 const POLITE = new Set(

@@ -11,18 +11,37 @@ const CALM: Upheaval = {
   mixed: false,
 };
 
-test.each<[string, Partial<Upheaval>, boolean]>([
-  ["an ordinary reading", {}, false],
-  ["eight strange rows of forty", { missing: 5, edited: 3 }, false],
-  ["nine strange rows of forty", { missing: 5, frozen: 1, backwards: 1, edited: 2 }, true],
-  ["five strange rows of six", { open: 6, missing: 5 }, false],
-  ["six strange rows of six", { open: 6, missing: 6 }, true],
-  ["one row gone and one gone backwards", { missing: 1, newlyMissing: 1, backwards: 1 }, true],
-  ["a row still gone after a braked reading", { newlyMissing: 1, wasBraked: true }, true],
-  ["everything back after a braked reading", { wasBraked: true }, false],
-  ["columns sorted without the others", { mixed: true }, true],
+test.each<[string, Partial<Upheaval>, string | null]>([
+  ["an ordinary reading", {}, null],
+  ["eight strange rows of forty", { missing: 5, edited: 3 }, null],
+  [
+    "nine strange rows of forty",
+    { missing: 5, frozen: 1, backwards: 1, edited: 2 },
+    "9 dari 40 aduan terbuka hilang atau berubah sekaligus.",
+  ],
+  ["five strange rows of six", { open: 6, missing: 5 }, null],
+  [
+    "six strange rows of six",
+    { open: 6, missing: 6 },
+    "6 dari 6 aduan terbuka hilang atau berubah sekaligus.",
+  ],
+  [
+    "one row gone and one gone backwards",
+    { missing: 1, newlyMissing: 1, backwards: 1 },
+    "Log tampak dipulihkan ke versi lama.",
+  ],
+  ["a row gone for long and one gone backwards", { missing: 1, backwards: 1 }, null],
+  ["a row gone, none backwards", { missing: 1, newlyMissing: 1 }, null],
+  [
+    "a row still gone after a braked reading",
+    { newlyMissing: 1, wasBraked: true },
+    "Sebagian aduan yang hilang dari log belum kembali.",
+  ],
+  ["everything back after a braked reading", { wasBraked: true }, null],
+  ["columns sorted without the others", { mixed: true }, "Isi beberapa baris tampak tertukar:"],
 ])("%s", (_, seen, expected) => {
-  expect(brake({ ...CALM, ...seen }) !== null).toBe(expected);
+  const told = brake({ ...CALM, ...seen });
+  expect(told?.slice(0, expected?.length) ?? null).toBe(expected);
 });
 
 test.each([

@@ -13,6 +13,12 @@ const MASKED_CASES: [text: string, masked: string][] = [
   ["PIN 4821", "PIN ••••••"],
   ["pwd rahasia#1", "pwd ••••••"],
   ["sandinya = abc", "sandinya = ••••••"],
+  ["pass a@b.", "pass ••••••."],
+  ["pin 1234.", "pin ••••••."],
+  ["(pw abc123)", "(pw ••••••)"],
+  ["password wifi rahasia_kita", "password wifi ••••••"],
+  ["password: a, pin: b", "password: ••••••, pin: ••••••"],
+  ["password baru adalah “mawar”", "password baru adalah “••••••”"],
   ["PASSWORD : ABC\npassword: def", "PASSWORD : ••••••\npassword: ••••••"],
 ];
 
@@ -29,6 +35,11 @@ const WHOLE = [
   "lapangan desa, bypass, compass: utara",
   "nomor 0812-0000-0001 dan JKD-2026-0042",
   "pin konektor patah",
+  "password rahasia!",
+  "pin 12 patah",
+  "pin 123",
+  "pw ####",
+  "password: https://login.example/masuk",
   "",
 ];
 

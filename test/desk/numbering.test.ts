@@ -26,3 +26,11 @@ test("a typed number that was taken away again is free", () => {
   const before = withSeen({ serials: { 2026: 41 } }, { own: {}, foreign: { 2026: [42] } });
   expect(given(withSeen(before, { own: {}, foreign: {} }), 1)).toEqual([42]);
 });
+
+test("every year has a series of its own, and begins with one", () => {
+  const memory = withSeen({ serials: { 2026: 41 } }, { own: { 2027: 2 }, foreign: {} });
+  const next = withNext(memory, "2027");
+  expect(next.serial).toBe(3);
+  expect(next.memory.serials).toEqual({ 2026: 41, 2027: 3 });
+  expect(withNext({ serials: {} }, "2026").serial).toBe(1);
+});

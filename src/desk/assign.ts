@@ -82,7 +82,6 @@ export function identified(draft: Draft, seen: Seen): void {
 export function visitNeeded(draft: Draft, { seenAt, seenFrom }: Seen): void {
   const remote = currentRun(draft.ticket, 4);
   if (draft.ticket.fields.visit !== "Perlu" || !remote || remote.endedAt !== null) return;
-  if (currentRun(draft.ticket, 5)) return;
   const at = Math.max(seenAt, remote.startedAt);
   const judged = judge(remote, { at, seenFrom });
   const outcome = judged === "on-time" ? "not-owed" : judged;
@@ -106,33 +105,47 @@ function assign(draft: Draft): void {
   draft.emit({ type: "assigned", officers });
 }
 
-/** Both officers hear of it, once somebody we know has taken over; the deadline stays. */
+/**
+ * Whoever is new hears of it, and whoever is let go, once somebody we know has taken over; the
+ * deadline stays. A repair that nobody was sent to yet is assigned instead.
+ */
 export function reassigned(draft: Draft): void {
   const { ticket, world } = draft;
   const step = isRunning(ticket, 5) ? 5 : 4;
-  const run = currentRun(ticket, step);
-  if (ticket.assigned.length === 0 || !run || run.endedAt !== null) return;
+  if (!isRunning(ticket, step)) return;
   const now = officersOf(ticket.fields.officers, world.office).known;
   if (now.length === 0) return;
+  const isDone = isFinished(ticket);
+  if (ticket.assigned.length === 0 && !isDone) return assign(draft);
   const names = now.map((member) => member.name);
   const before = ticket.assigned.flatMap((name) => officersOf(name, world.office).known);
   const left = before.filter((member) => !names.includes(member.name));
   const added = now.filter((member) => !ticket.assigned.includes(member.name));
   if (added.length === 0 && left.length === 0) return;
-  const nth = ticket.counters.assignment + 1;
-  const { dueAt } = run;
+  // Who is named together with Selesai has done it: nobody is sent there any more.
+  if (!isDone) tellReassigned(draft, step, { added, left, names });
+  draft.emit({ type: "assigned", officers: names });
+}
+
+function tellReassigned(
+  draft: Draft,
+  step: 4 | 5,
+  { added, left, names }: { added: StaffMember[]; left: StaffMember[]; names: string[] },
+): void {
+  const { assigned, counters } = draft.ticket;
+  const promise = `reassignment-${counters.assignment + 1}`;
+  const dueAt = currentRun(draft.ticket, step)?.dueAt ?? null;
   const about = { kind: "reassignment", step, dueAt } as const;
   tell(draft, {
-    promise: `reassignment-${nth}/new`,
+    promise: `${promise}/new`,
     to: asRecipients(added),
-    facts: { ...about, side: "new", others: ticket.assigned },
+    facts: { ...about, side: "new", others: assigned },
   });
   tell(draft, {
-    promise: `reassignment-${nth}/old`,
+    promise: `${promise}/old`,
     to: asRecipients(left),
     facts: { ...about, side: "old", others: names },
   });
-  draft.emit({ type: "assigned", officers: names });
 }
 
 function asRecipients(members: readonly StaffMember[]) {

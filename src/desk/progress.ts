@@ -44,6 +44,7 @@ function follow(
   if (said) identified(draft, said);
   const visit = lastSeen(settled, ["visit"]);
   if (visit) visitNeeded(draft, visit);
-  if (lastSeen(settled, ["officers"])) reassigned(draft);
+  // Petugas may have changed while the ticket was closed or cancelled.
+  if (lastSeen(settled, ["officers", "status"])) reassigned(draft);
   if (isFinished(draft.ticket)) finish(draft);
 }

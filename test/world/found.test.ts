@@ -179,6 +179,11 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(1, { do: "undo", who: 0 }),
     then(0, { do: "overtype", row: 0, who: 5, what: 225, fields: 4 }),
   ],
+  "a deletion is told once although the mail server was lost while it took the letter": [
+    then(2, { do: "mail", who: 5, what: 64 }),
+    then(4, { do: "delete rows", row: 0, count: 1 }),
+    then(2, { do: "mail server fails", how: 2 }, { do: "delete rows", row: 0, count: 1 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

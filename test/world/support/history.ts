@@ -11,7 +11,7 @@ import { type Meddling, World } from "./world.ts";
 
 /** So many passes in which nothing changes any more, or so many in all. */
 const QUIET = 3;
-const LONGEST_PEACE = 16;
+const LONGEST_PEACE = 20;
 
 export interface HistoryResult {
   complaints: number;
@@ -91,9 +91,15 @@ async function peace(world: World): Promise<void> {
   for (let nth = 0; nth < LONGEST_PEACE && quiet < QUIET; nth++) {
     await world.beat();
     const now = await printOf(world);
-    quiet = now === before ? quiet + 1 : 1;
+    const isQuiet = now === before && !(await isAwaitingMail(world));
+    quiet = isQuiet ? quiet + 1 : 1;
     before = now;
   }
+}
+
+/** Whether a letter was cut off on its way, so that the worker looks for it and may send it again. */
+async function isAwaitingMail(world: World): Promise<boolean> {
+  return (await world.journal.lettersIn(["handing", "unsure"])).length > 0;
 }
 
 /** What the log says and what is remembered of it. */

@@ -10,17 +10,18 @@ export interface SuggestionHints {
   serviceStopped?: string;
 }
 
+const MAX_TITLE = 300;
 const MAX_TEXT = 4_000;
 
 /** Category and priority from the words of a complaint (DOMAIN 4.3–4.5); only ever a suggestion. */
 export function suggest(subject: string, text: string, hints: SuggestionHints = {}): Suggestion {
-  const title = subject.slice(0, 300).toLowerCase();
-  const body = text.slice(0, MAX_TEXT).toLowerCase();
-  const words = `${title}\n${(hints.category ?? "").toLowerCase()}\n${body}`;
+  const [title, body] = [inOneLine(subject, MAX_TITLE), inOneLine(text, MAX_TEXT)];
+  const chosen = hints.category ?? "";
+  const words = `${title}\n${chosen.toLowerCase()}\n${body}`;
   const request = REQUEST.test(words) && !FAULT.test(words);
   const category = request
     ? { category: "Permintaan layanan" as const, sure: true, clue: "permintaan, bukan gangguan" }
-    : bestCategory(title, body, hints.category ?? "");
+    : bestCategory(title, body, chosen);
   const { priority, because } = suggestPriority(words, {
     request,
     category: category.category,
@@ -35,6 +36,11 @@ export function suggest(subject: string, text: string, hints: SuggestionHints = 
     ...(PUBLIC.test(words) ? { publicPlace: true } : {}),
     reason: `${clue}${because}`,
   };
+}
+
+/** Mail programs break lines within a sentence: "internet di balai desa / mati". */
+function inOneLine(text: string, limit: number): string {
+  return text.slice(0, limit).toLowerCase().replaceAll(/\s+/g, " ");
 }
 
 /** The category with most points; sure when no other comes near. */
@@ -56,7 +62,7 @@ function bestCategory(
     const worth = weight + (inTitle === undefined ? 0 : 1);
     // Several signs of one thing are one sign: "mati, down" must not outweigh a cause.
     points.set(category, Math.max(worth, points.get(category) ?? 0));
-    if (!clues.has(category)) clues.set(category, `"${found.replaceAll(/\s+/g, " ").trim()}"`);
+    if (!clues.has(category)) clues.set(category, `"${found}"`);
   }
   const [first, second] = [...points].toSorted(([, a], [, b]) => b - a);
   if (!first) return { category: "", sure: false, clue: "" };

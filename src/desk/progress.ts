@@ -34,7 +34,7 @@ function follow(
   if (lastSeen(settled, ["reportedAt"]) && reportedAt !== null) moveStart(draft, reportedAt);
   const status = lastSeen(settled, ["status"]);
   if (status) statusChanged(draft, status.seenAt);
-  if (lastSeen(settled, ["cancelReason"])) cancelReasonGiven(draft);
+  cancelReasonGiven(draft);
   if (draft.ticket.phase !== "open") return;
 
   checkOfficers(draft);
@@ -44,7 +44,7 @@ function follow(
   if (said) identified(draft, said);
   const visit = lastSeen(settled, ["visit"]);
   if (visit) visitNeeded(draft, visit);
-  // Petugas may have changed while the ticket was closed or cancelled.
-  if (lastSeen(settled, ["officers", "status"])) reassigned(draft);
+  // Also when Petugas was changed while the ticket was closed or cancelled.
+  reassigned(draft);
   if (isFinished(draft.ticket)) finish(draft);
 }

@@ -22,6 +22,14 @@ function reopened() {
   return { life: life.until("2026-11-24 09.25"), number };
 }
 
+/** A row of 09.00 for a call of 08.45, as staff typed it. */
+function typedRow() {
+  const life = new DeskLife("2026-11-24 09.00");
+  const number = "JKD-2026-0001";
+  life.typed(number, aComplaint(wib("2026-11-24 08.45"), { channel: "Telepon" }));
+  return { life: life.until("2026-11-24 09.05"), number };
+}
+
 function reasons(life: DeskLife): string[] {
   return life.events.flatMap((event) => (event.type === "due-changed" ? [event.reason] : []));
 }
@@ -48,13 +56,6 @@ describe("why a deadline changed stands in Riwayat", () => {
 });
 
 describe("Waktu Lapor of a typed row", () => {
-  function typedRow() {
-    const life = new DeskLife("2026-11-24 09.00");
-    const number = "JKD-2026-0001";
-    life.typed(number, aComplaint(wib("2026-11-24 08.45"), { channel: "Telepon" }));
-    return { life: life.until("2026-11-24 09.05"), number };
-  }
-
   test("that was not believed is not taken up by another cell once its hour has come", () => {
     const { life, number } = typedRow();
     life.type(number, { reportedAt: wib("2026-11-24 09.20") }).until("2026-11-24 09.30");

@@ -5,7 +5,7 @@ import type { StaffMember } from "./office.ts";
 import { isOnLeave, officersOf } from "./people.ts";
 import { endRun, isRunning, judge, startRun } from "./runs.ts";
 import type { Settled } from "./settle.ts";
-import { currentRun, type StaffField } from "./ticket.ts";
+import { currentRun, type Run, type StaffField } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
 /** When a change was made: in (seenFrom, seenAt]. */
@@ -62,20 +62,17 @@ export function recheckOfficers(draft: Draft): void {
 export function identified(draft: Draft, seen: Seen): void {
   const { ticket, world } = draft;
   if (currentRun(ticket, 4) || currentRun(ticket, 5)) return;
-  const step3 = currentRun(ticket, 3);
-  if (step3 && step3.endedAt !== null) return;
   const { priority, visit, officers } = ticket.fields;
   const named = officersOf(officers, world.office).known;
   if (priority === "" || visit === "" || named.length === 0) return;
   // Solved on the phone before anybody filled the cells: no assignment letter (DESIGN 6).
   if (isFinished(ticket)) return;
   // Staff may be faster than the acknowledgement that ends step 2.
-  if (!step3) startRun(draft, 3, ticket.openedAt);
-  const startedAt = currentRun(draft.ticket, 3)?.startedAt ?? seen.seenAt;
+  const { startedAt } = startRun(draft, 3, ticket.openedAt);
   const at = Math.max(seen.seenAt, startedAt);
   endRun(draft, 3, { at, seenFrom: seen.seenFrom });
-  startRun(draft, visit === "Perlu" ? 5 : 4, at);
-  assign(draft);
+  const step = visit === "Perlu" ? 5 : 4;
+  assign(draft, step, startRun(draft, step, at));
 }
 
 /** *Perlu* set later starts step 5 then; the remote repair's time stays on record. */
@@ -86,14 +83,11 @@ export function visitNeeded(draft: Draft, { seenAt, seenFrom }: Seen): void {
   const judged = judge(remote, { at, seenFrom });
   const outcome = judged === "on-time" ? "not-owed" : judged;
   endRun(draft, 4, { at, seenFrom, outcome, reason: "dilanjutkan dengan tinjauan lapangan" });
-  startRun(draft, 5, at);
-  assign(draft);
+  assign(draft, 5, startRun(draft, 5, at));
 }
 
-function assign(draft: Draft): void {
+function assign(draft: Draft, step: 4 | 5, { dueAt }: Run): void {
   const { fields, counters } = draft.ticket;
-  const step = fields.visit === "Perlu" ? 5 : 4;
-  const dueAt = currentRun(draft.ticket, step)?.dueAt ?? null;
   const nth = counters.assignment + 1;
   const officers = officersOf(fields.officers, draft.world.office).known.map(({ name }) => name);
   const copied = draft.world.office.policy.headCopiedOnAssignment
@@ -112,30 +106,30 @@ function assign(draft: Draft): void {
 export function reassigned(draft: Draft): void {
   const { ticket, world } = draft;
   const step = isRunning(ticket, 5) ? 5 : 4;
-  if (!isRunning(ticket, step)) return;
+  const run = currentRun(ticket, step);
+  if (!run || run.endedAt !== null) return;
   const now = officersOf(ticket.fields.officers, world.office).known;
   if (now.length === 0) return;
   const isDone = isFinished(ticket);
-  if (ticket.assigned.length === 0 && !isDone) return assign(draft);
+  if (ticket.assigned.length === 0 && !isDone) return assign(draft, step, run);
   const names = now.map((member) => member.name);
   const before = ticket.assigned.flatMap((name) => officersOf(name, world.office).known);
   const left = before.filter((member) => !names.includes(member.name));
   const added = now.filter((member) => !ticket.assigned.includes(member.name));
   if (added.length === 0 && left.length === 0) return;
   // Who is named together with Selesai has done it: nobody is sent there any more.
-  if (!isDone) tellReassigned(draft, step, { added, left, names });
+  if (!isDone) tellReassigned(draft, { step, dueAt: run.dueAt }, { added, left, names });
   draft.emit({ type: "assigned", officers: names });
 }
 
 function tellReassigned(
   draft: Draft,
-  step: 4 | 5,
+  repair: { step: 4 | 5; dueAt: Instant | null },
   { added, left, names }: { added: StaffMember[]; left: StaffMember[]; names: string[] },
 ): void {
   const { assigned, counters } = draft.ticket;
   const promise = `reassignment-${counters.assignment + 1}`;
-  const dueAt = currentRun(draft.ticket, step)?.dueAt ?? null;
-  const about = { kind: "reassignment", step, dueAt } as const;
+  const about = { kind: "reassignment", ...repair } as const;
   tell(draft, {
     promise: `${promise}/new`,
     to: asRecipients(added),

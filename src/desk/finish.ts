@@ -1,18 +1,19 @@
 import type { Draft } from "./draft.ts";
 import { wasDoneBefore } from "./late-entry.ts";
 import { peopleOf, reporterOf, tell } from "./notices.ts";
-import { endRun, startRun, type End } from "./runs.ts";
+import { endRun, isRunning, startRun, type End } from "./runs.ts";
 import { currentRun, statusNow, type Stretch, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
-/** *Selesai* counts once *Hasil Perbaikan* is filled; after a reopening it must be set anew. */
+/**
+ * Of an open ticket: *Selesai* counts once *Hasil Perbaikan* is filled; after a reopening it must be
+ * set anew, or a later *Waktu Selesai* typed.
+ */
 export function isFinished(ticket: Ticket): boolean {
-  if (ticket.phase !== "open" || ticket.fields.result.trim() === "") return false;
-  if (currentRun(ticket, 6)) return false;
+  if (ticket.fields.result.trim() === "" || currentRun(ticket, 6)) return false;
   if (statusNow(ticket) === "Selesai") return true;
   const { status, finishedAt } = ticket.fields;
-  const isLater = finishedAt !== null && finishedAt > ticket.roundSince;
-  return ticket.round > 1 && status === "Selesai" && isLater;
+  return status === "Selesai" && finishedAt !== null && finishedAt > ticket.roundSince;
 }
 
 /** SOP steps 4 or 5 end, step 6 begins: the reporter hears the result, the heads get the report. */
@@ -21,12 +22,11 @@ export function finish(draft: Draft): void {
   const { at } = end;
   const repairs = [4, 5] as const;
   if (!repairs.some((step) => currentRun(draft.ticket, step))) {
-    if (!currentRun(draft.ticket, 3)) startRun(draft, 3, Math.min(at, draft.ticket.openedAt));
-    const startedAt = currentRun(draft.ticket, 3)?.startedAt ?? at;
+    const { startedAt } = startRun(draft, 3, draft.ticket.openedAt);
     endRun(draft, 3, { ...end, reason: "selesai sebelum ditugaskan" });
-    startRun(draft, draft.ticket.fields.visit === "Perlu" ? 5 : 4, Math.min(startedAt, at));
+    startRun(draft, draft.ticket.fields.visit === "Perlu" ? 5 : 4, startedAt);
   }
-  for (const step of [3, ...repairs] as const) endRun(draft, step, end);
+  for (const step of repairs) endRun(draft, step, end);
   startRun(draft, 6, at);
   for (const name of ["kata-petugas", "kata-pelapor"]) draft.note(name, "");
   if (wasDoneBefore(draft.ticket)) return reported(draft, draft.world.now, "dicatat susulan");
@@ -97,11 +97,10 @@ function report(draft: Draft, at: Instant): void {
 
 /** Step 6 ends and step 7 with it: the ticket is in the log and closed. */
 export function reported(draft: Draft, at: Instant, reason: string): void {
-  const run = currentRun(draft.ticket, 6);
-  if (!run || run.endedAt !== null) return;
+  if (!isRunning(draft.ticket, 6)) return;
   endRun(draft, 6, reason === "" ? { at } : { at, outcome: "not-owed", reason });
   endRun(draft, 2, { at, outcome: "not-owed", reason: "ditutup sebelum tanda terima terkirim" });
-  if (draft.ticket.phase === "open") draft.emit({ type: "closed", closedAt: at });
+  draft.emit({ type: "closed", closedAt: at });
 }
 
 /** A child closes with its parent's result, and its reporter hears of it (DESIGN 6). */

@@ -40,8 +40,7 @@ export function startRound(draft: Draft, { since, quote, by }: NewRound): void {
   }
   const { parent } = draft.ticket.fields;
   if (parent !== "") draft.note(PARENT_NOTE, reopenedWords(parent));
-  startRun(draft, 3, since);
-  const dueAt = currentRun(draft.ticket, 3)?.dueAt ?? null;
+  const { dueAt } = startRun(draft, 3, since);
   const { office, calendar, now, operator } = draft.world;
   const day = calendar.localDate(now);
   const staff = [

@@ -16,29 +16,28 @@ import { MINUTE, type Instant } from "./time.ts";
 /** An observation gap longer than this leaves a deadline inside it unmeasured (DESIGN 6). */
 const LONGEST_GAP = 5 * MINUTE;
 
-/** Starts a step of the current round; a step that runs already is left alone. */
-export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): void {
+/** Starts a step of the current round and gives its run; one that runs already is left alone. */
+export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): Run {
   const running = currentRun(draft.ticket, step);
-  if (running && running.endedAt === null) return;
+  if (running && running.endedAt === null) return running;
   const { office, policy } = draft.world;
   const holds = holdsOf(draft.ticket, rulesOf(draft.world), { step, startedAt, holds: [] });
-  draft.emit({
-    type: "run-started",
-    run: {
-      round: draft.ticket.round,
-      step,
-      startedAt,
-      holds,
-      limit: office.policy.limits[step],
-      dueAt: deadline(draft.ticket, rulesOf(draft.world), { step, startedAt, holds }),
-      policy,
-      endedAt: null,
-      seenFrom: null,
-      outcome: null,
-      reason: "",
-      rungs: [],
-    },
-  });
+  const run: Run = {
+    round: draft.ticket.round,
+    step,
+    startedAt,
+    holds,
+    limit: office.policy.limits[step],
+    dueAt: deadline(draft.ticket, rulesOf(draft.world), { step, startedAt, holds }),
+    policy,
+    endedAt: null,
+    seenFrom: null,
+    outcome: null,
+    reason: "",
+    rungs: [],
+  };
+  draft.emit({ type: "run-started", run });
+  return run;
 }
 
 /** What deadlines are computed by. */

@@ -16,25 +16,43 @@ export interface Recovered {
  * of ours lands there. Neither is an answer: that clears the number, or says OK or BARU.
  */
 export function withoutMisplaced(memory: Memory, rows: readonly LogRow[]): Recovered {
-  const asked = new Map<string, string>();
-  for (const [number, { question }] of Object.entries(memory.tickets)) {
-    for (const content of question?.numbered ?? []) asked.set(printOf(content), number);
-  }
+  const asked = askedContents(memory);
   if (asked.size === 0) return { rows, giveBack: [] };
   for (const row of rows) {
-    const print = printOf(row.witness);
-    if (asked.get(print) === row.number) asked.delete(print);
+    const content = asked.get(printOf(row.witness));
+    if (content?.number === row.number) content.covered--;
   }
   const witnesses = new Map(knownOf(memory).map(({ number, witness }) => [number, witness]));
   const giveBack: LogRow[] = [];
   const recovered = rows.map((row) => {
-    const number = asked.get(printOf(row.witness));
+    const content = asked.get(printOf(row.witness));
     const others = witnesses.get(row.number);
-    if (number === undefined || others === undefined || row.word !== "") return row;
+    if (!content || content.covered <= 0 || others === undefined || row.word !== "") return row;
     if (isNear(nearness(others, row.witness))) return row;
+    content.covered--;
+    const { number } = content;
     const own = { ...row, number, code: number };
     giveBack.push(own);
     return own;
   });
   return { rows: recovered, giveBack };
+}
+
+interface Asked {
+  number: string;
+  /** Rows of this content that bore the number when it was asked, and do not any more. */
+  covered: number;
+}
+
+/** By print: of a complaint that stands there twice both rows say the same. */
+function askedContents({ tickets }: Memory): Map<string, Asked> {
+  const asked = new Map<string, Asked>();
+  for (const [number, { question }] of Object.entries(tickets)) {
+    for (const content of question?.numbered ?? []) {
+      const print = printOf(content);
+      const before = asked.get(print);
+      asked.set(print, { number, covered: before?.number === number ? before.covered + 1 : 1 });
+    }
+  }
+  return asked;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import {
+  copyOf,
   DINKES,
   FIRST,
   isFrozen,
@@ -8,6 +9,7 @@ import {
   withMail,
   withMails,
 } from "./support/histories.ts";
+import { numberOf } from "./support/office-model.ts";
 
 /* What people do after the worker has read and before it writes. */
 
@@ -24,6 +26,20 @@ test("a deletion undone while its row is restored leaves two rows that are asked
   await desk.passes(6);
   expect(desk.tickets.size).toBe(3);
   expect(desk.sheet.log.filter((each) => each["number"] === SECOND)).toHaveLength(2);
+});
+
+test("a new number that lands on one of two rows that are asked about is no answer", async () => {
+  const desk = await withMails();
+  const row = desk.row(SECOND);
+  const copy = copyOf(row);
+  desk.sheet.log.unshift(copy);
+  const next = desk.type({ ...TELEPHONE, reporter: "Wiwik", text: "Telepon loket mati" });
+  await desk.pass();
+  expect(isFrozen(desk, SECOND)).toBe(true);
+  desk.sheet.between = () => desk.sheet.log.push(...desk.sheet.log.splice(0, 1));
+  await desk.passes(3);
+  expect([row["number"], copy["number"], next["number"]]).toEqual([SECOND, SECOND, numberOf(4)]);
+  expect(isFrozen(desk, SECOND)).toBe(true);
 });
 
 test("columns sorted apart while a cleared number is written again are seen", async () => {

@@ -184,6 +184,19 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(4, { do: "delete rows", row: 0, count: 1 }),
     then(2, { do: "mail server fails", how: 2 }, { do: "delete rows", row: 0, count: 1 }),
   ],
+  "a new number that lands on one of two rows asked about does not make the other one's copy new": [
+    then(
+      2,
+      typing({ who: 8, what: 184, timed: true }),
+      typing({ who: 12, what: 224, bursts: 3, at: 23 }),
+      typing({ who: 15, what: 99, timed: true, at: 3 }),
+    ),
+    then(1, { do: "delete rows", row: 21, count: 6 }),
+    then(1, { do: "wait", minutes: 10 }),
+    then(1, { do: "undo", who: 0 }),
+    between(1, { do: "sort", key: "unit", descending: false }),
+    then(1, { do: "reword", row: 6, nth: 69 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Step } from "./support/actions.ts";
 import type { Finding } from "./support/findings.ts";
 import { playHistory } from "./support/history.ts";
-import { numbersOnly, rememberedRows, retrying } from "./support/meddling.ts";
+import { blindToOfficers, numbersOnly, rememberedRows, retrying } from "./support/meddling.ts";
 import { officeBook } from "./support/office-book.ts";
 import type { Meddling } from "./support/world.ts";
 
@@ -47,6 +47,12 @@ test("a worker that sends a write again after a lost answer is caught", async ()
   ];
   expect(await faultsOf(lost)).toEqual([]);
   expect(await faultsOf(lost, retrying)).toContain("wrongWorkerCells");
+});
+
+test("a worker that overlooks what people typed is caught", async () => {
+  const handled: Step[] = [...someComplaints(), quietly({ do: "handle", row: 0, value: 1 })];
+  expect(await faultsOf(handled)).toEqual([]);
+  expect(await faultsOf(handled, blindToOfficers)).toContain("wrongWorkerCells");
 });
 
 async function faultsOf(steps: readonly Step[], meddling?: Meddling): Promise<Finding["fault"][]> {

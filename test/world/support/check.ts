@@ -4,6 +4,7 @@ import { workerCells } from "../../../src/sheet/row.ts";
 import { memoryFrom } from "../../../src/sheet/memory.ts";
 import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
 import { checkLetters } from "./check-letters.ts";
+import { unheard } from "./check-heard.ts";
 import type { Finding } from "./findings.ts";
 import { cellIn, isTagged, logTab, placesOf, plain, textIn } from "./log-tab.ts";
 import { isFlagged, type Outcome } from "./outcome.ts";
@@ -25,6 +26,7 @@ export async function check(world: World): Promise<Finding[]> {
     ...(await rows(outcome)),
     ...(memory.brakedAt === null ? unclaimed(outcome) : []),
     ...facts(outcome),
+    ...unheard(outcome),
     ...historyTwice(outcome),
     ...checkLetters(outcome),
   ];
@@ -109,7 +111,7 @@ function wrongCells({ world, log }: Outcome, ticket: Ticket, row: number): strin
   if (!keeper || !keeper.tickets.has(ticket.number)) return [];
   const wanted = workerCells(ticket, keeper.office, clock.now);
   return Object.entries(wanted).flatMap(([key, value]) => {
-    if (!log.places.has(key)) return [];
+    if (!log.places.has(key)) return [`no column for ${key}`];
     const shown = cellIn(log, row, key)?.value;
     const text = plain(shown);
     const same =

@@ -10,6 +10,7 @@ type Values = sheets_v4.Schema$CellData[];
 
 const KEYS = columnsOf("log").map(({ key }) => key);
 const NUMBER = KEYS.indexOf("number");
+const OFFICERS = KEYS.indexOf("officers");
 const CONTENT = ["reportedAt", "channel", "unit", "reporter", "text"].map((key) =>
   KEYS.indexOf(key),
 );
@@ -73,6 +74,17 @@ export function numbersOnly(google: WorldGoogle): GoogleClient {
     });
   };
   return google.client;
+}
+
+/** A worker that overlooks what stands in a column. */
+export function blindToOfficers(google: WorldGoogle): GoogleClient {
+  google.incoming = (_, reply) =>
+    isSpreadsheet(reply) ? withLogRows(reply, withoutOfficers) : reply;
+  return google.client;
+}
+
+function withoutOfficers(values: Values): Values {
+  return values.map((cell, at) => (at === OFFICERS ? {} : cell));
 }
 
 function logRows(reply: unknown): Values[] {

@@ -1,0 +1,41 @@
+import type { StaffFields } from "../../../src/desk/ticket.ts";
+import type { Finding } from "./findings.ts";
+import { textIn } from "./log-tab.ts";
+import type { Outcome } from "./outcome.ts";
+
+const HEARD = [
+  "unit",
+  "reporter",
+  "email",
+  "text",
+  "priority",
+  "visit",
+  "officers",
+  "status",
+  "cause",
+  "result",
+  "cancelReason",
+  "remark",
+] as const satisfies readonly (keyof StaffFields)[];
+
+/** What stands in the row of an open ticket is what the ticket says: nothing typed is overlooked. */
+export function unheard({ world, log, memory, tickets, marks }: Outcome): Finding[] {
+  if (memory.brakedAt !== null) return [];
+  return tickets.flatMap((ticket) => {
+    const { number, phase, fields } = ticket;
+    const bearers = log.rows.filter((row) => textIn(log, row, "number") === number);
+    const [row] = bearers;
+    const isAsked = memory.tickets[number]?.question != null;
+    if (phase !== "open" || isAsked || row === undefined || bearers.length > 1) return [];
+    const mark = marks.get(number) ?? number;
+    const about = [mark, world.truth.rowOwner(log, row) ?? "nobody"];
+    return HEARD.flatMap((key): Finding[] => {
+      const shown = textIn(log, row, key);
+      if (shown === fields[key] || (key === "status" && shown === "" && fields[key] === "Baru")) {
+        return [];
+      }
+      const text = `${number} (${mark}) says ${key} "${fields[key]}", its row "${shown}"`;
+      return [{ fault: "wrongWorkerCells", about, text }];
+    });
+  });
+}

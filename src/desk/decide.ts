@@ -90,13 +90,14 @@ function letterEnded(desk: Desk, seen: Observation & { type: "letter" }): void {
   const words = LETTER_WORDS[kind] ?? kind;
   const delayed = state === "delayed";
   const outcome = delayed ? "tertunda" : "tidak terkirim";
-  const text = sent ? `${words} terkirim` : `${words} ${outcome}: ${detail || state}`;
+  const why = detail === "" ? "sebabnya tidak tercatat" : detail;
+  const text = sent ? `${words} terkirim` : `${words} ${outcome}: ${why}`;
   draft.emit({ type: "letter", kind, key, text, messageId: sent ? messageId : "" });
   if (delayed) return desk.keep(draft);
-  if (kind === "acknowledgement") received(draft, at, sent ? "" : detail || state);
+  if (kind === "acknowledgement") received(draft, at, sent ? "" : why);
   const isReport = kind === "report" && toRole === "section-head";
   if (isReport && key.includes(`/r${ticket.round}/`)) {
-    reported(draft, at, sent ? "" : detail || state);
+    reported(draft, at, sent ? "" : why);
   }
   // By the place in the audience: a later letter that gets there takes the sentence away.
   const note = `surat/${key.split("/").at(-1) ?? toRole}`;

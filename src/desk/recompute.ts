@@ -10,21 +10,20 @@ import { currentRun, openRuns, type Run, type Ticket } from "./ticket.ts";
  */
 export function recompute(draft: Draft): void {
   const before = openRuns(draft.ticket);
-  for (const { step, round, policy } of before) {
-    if (round !== draft.ticket.round || policy === draft.world.policy) continue;
-    redate(draft, step, "aturan atau hari libur berubah");
+  for (const { step, policy } of before) {
+    if (policy !== draft.world.policy) redate(draft, step, "aturan atau hari libur berubah");
   }
   tellMoved(draft, before);
 }
 
 /**
- * The officer hears of a repair's new deadline only when other rules moved it, also where a cell
- * changed in the same reading; `before` is how the running steps stood then.
+ * The officer hears of a repair's deadline that other rules have moved, also where a cell changed in
+ * the same reading; `before` is how the running steps stood then. No cell moves one by itself: it
+ * takes the clock away, or gives it back.
  */
 export function tellMoved(draft: Draft, before: readonly Run[]): void {
   const { ticket, world } = draft;
-  for (const { step, round, dueAt: was, policy } of before) {
-    if (round !== ticket.round || policy === world.policy) continue;
+  for (const { step, dueAt: was } of before) {
     const run = currentRun(ticket, step);
     if (was === null || !run || run.endedAt !== null) continue;
     const { dueAt } = run;

@@ -15,6 +15,16 @@ function waiting() {
   return { life, number, receipt: life.letter("acknowledgement/reporter") };
 }
 
+/** Finished at 09.11, no report handed over yet. */
+function reporting() {
+  const life = new DeskLife("2026-11-24 09.00");
+  const number = life.mail(aMail) ?? "";
+  life.type(number, ASSIGNED).until("2026-11-24 09.10");
+  life.mailer = ({ kind }) => (kind === "report" ? false : { state: "sent" });
+  life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.20");
+  return { life, number };
+}
+
 describe("what became of a letter stands in Surat Terakhir and Catatan Sistem", () => {
   test.each([
     ["sent", "", "Tanda terima terkirim", undefined],
@@ -31,9 +41,8 @@ describe("what became of a letter stands in Surat Terakhir and Catatan Sistem", 
       "Tanda terima tidak terkirim: kotak penuh",
       "Tanda terima tidak sampai: kotak penuh",
     ],
-    ["failed", "", "Tanda terima tidak terkirim: failed", undefined],
+    ["failed", "", "Tanda terima tidak terkirim: sebabnya tidak tercatat", undefined],
     ["expired", "lewat 24 jam", "Tanda terima tidak terkirim: lewat 24 jam", undefined],
-    ["suppressed", "", "Tanda terima tidak terkirim: suppressed", undefined],
   ])("%s %j: %s", (state, detail, text, note) => {
     const { life, number, receipt } = waiting();
     life.ended(receipt, state, detail);
@@ -81,16 +90,6 @@ describe("what became of a letter stands in Surat Terakhir and Catatan Sistem", 
 });
 
 describe("step 6", () => {
-  /** Finished at 09.11, no report handed over yet. */
-  function reporting() {
-    const life = new DeskLife("2026-11-24 09.00");
-    const number = life.mail(aMail) ?? "";
-    life.type(number, ASSIGNED).until("2026-11-24 09.10");
-    life.mailer = ({ kind }) => (kind === "report" ? false : { state: "sent" });
-    life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.20");
-    return { life, number };
-  }
-
   test("ends with the section head's copy alone, not the division head's or the reporter's letter", () => {
     const { life, number } = reporting();
     life.ended(life.letter("report/division-head"), "sent");
@@ -108,10 +107,13 @@ describe("step 6", () => {
     expect(life.ticket(number).phase).toBe("closed");
   });
 
-  test("without a reason the state stands for it", () => {
+  test("is not owed either when nobody knows why", () => {
     const { life, number } = reporting();
-    life.ended(life.letter("report/section-head"), "suppressed");
-    expect(life.run(number, 6)?.reason).toBe("suppressed");
+    life.ended(life.letter("report/section-head"), "failed");
+    expect(life.run(number, 6)).toMatchObject({
+      outcome: "not-owed",
+      reason: "sebabnya tidak tercatat",
+    });
   });
 
   test("is not ended by the report of a round before", () => {

@@ -44,7 +44,7 @@ describe("how many running deadlines a change would move", () => {
 test("step 3's new deadline is no letter: its helpdesk sees it in the row", () => {
   const life = new DeskLife("2026-11-24 09.00");
   const number = life.mail(aMail) ?? "";
-  life.until("2026-11-24 09.10");
+  life.type(number, { officers: "Budi Santoso" }).until("2026-11-24 09.10");
   const limits = { ...policy.limits, 3: 2 * HOUR };
   life.office = anOffice({ policy: aPolicy({ limits }) });
   life.until("2026-11-24 09.12");

@@ -142,6 +142,14 @@ describe("the setting itself, changed while a repair runs", () => {
     expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
   });
 
+  test("switched on while the wait lasts, the deadline goes, and there is none to tell of", () => {
+    const { life, number } = waiting(RUNS_ON);
+    life.until("2026-11-24 09.40").office = STOPS;
+    life.until("2026-11-24 09.50");
+    expect(life.run(number, 4)?.dueAt).toBeNull();
+    expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+  });
+
   test("off, as the SOP has it, the clock runs on through the waiting", () => {
     const { life, number } = waiting(RUNS_ON);
     life.until("2026-11-24 10.05");

@@ -32,7 +32,7 @@ const edges: [from: string, minutes: number, due: string][] = [
 ];
 
 for (const [from, minutes, due] of edges) {
-  test(`${minutes} working minutes from ${from} end ${due}, and measure back`, () => {
+  test(`${minutes} working minutes from ${from} end ${due}, and measure back (B119)`, () => {
     const end = office.addWorking(wib(from), minutes * MINUTE);
     expect(show(end)).toBe(due);
     expect(office.measureWorking(wib(from), end)).toBe(minutes * MINUTE);
@@ -62,7 +62,7 @@ test("a window is closed-open: 16.00 sharp is outside, 07.30 sharp inside", () =
   expect(office.isOpen(wib("2026-11-26 07.30"))).toBe(true);
 });
 
-test("the office's word on a day beats the decreed list", () => {
+test("the office's word on a day beats the decreed list (B091)", () => {
   const struck = officeCalendar({ ...lineFor("2026-12-24"), what: "dicoret" });
   expect(show(struck.addWorking(wib("2026-12-23 15.50"), 30 * MINUTE))).toBe("2026-12-24 07.50");
 
@@ -94,7 +94,7 @@ test("special hours open a Saturday and a decreed day off alike", () => {
   expect(show(open.nextOpening(wib("2026-12-24 09.00")))).toBe("2026-12-25 08.00");
 });
 
-test("weeks without Monday and Thursday count on the days that are left", () => {
+test("weeks without Monday and Thursday count on the days that are left (B091)", () => {
   const week = rulesWith({}).week.map((day, index) => (index === 1 || index === 4 ? [] : day));
   const odd = makeCalendar(rulesWith({ week }));
   expect(show(odd.addWorking(wib("2026-11-25 15.50"), 30 * MINUTE))).toBe("2026-11-27 07.50");
@@ -119,7 +119,7 @@ test("Ramadan hours hold from the period's first day to its last", () => {
   expect(office.windowsOn("2027-03-16")[0]).toEqual({ from: 450, to: 720 });
 });
 
-test("a period that begins a day later leaves that day its ordinary hours", () => {
+test("a period that begins a day later leaves that day its ordinary hours (B008)", () => {
   const [first, second] = rulesWith({}).periods;
   if (first === undefined || second === undefined) throw new Error("two periods expected");
   const later = makeCalendar(rulesWith({ periods: [first, { ...second, from: "2027-02-09" }] }));

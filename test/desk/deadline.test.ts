@@ -81,7 +81,7 @@ const fieldVisits: [from: string, due: string][] = [
 ];
 
 for (const [from, expected] of fieldVisits) {
-  test(`24 hours of working days from ${from} end ${expected}`, () => {
+  test(`24 hours of working days from ${from} end ${expected} (B070)`, () => {
     expect(show(due(5, wib(from)))).toBe(expected);
   });
 }

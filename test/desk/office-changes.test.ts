@@ -59,7 +59,7 @@ describe("a change of Hari Libur or Pengaturan", () => {
     ]);
   });
 
-  test("Ramadan that begins a day later: ordinary hours count, what has ended stays", () => {
+  test("Ramadan that begins a day later: ordinary hours count, what has ended stays (B008)", () => {
     const ramadan = policy.calendar.periods.filter(({ from }) => from === "2027-02-08");
     const life = new DeskLife("2027-02-08 07.40");
     const number = life.mail(aMail) ?? "";
@@ -75,7 +75,7 @@ describe("a change of Hari Libur or Pengaturan", () => {
 });
 
 describe("a hold", () => {
-  test("gives back what was left, over a night and a slip of 40 seconds", () => {
+  test("gives back what was left, over a night and a slip of 40 seconds (B080)", () => {
     const life = new DeskLife("2026-11-24 09.00");
     const number = life.mail(aMail) ?? "";
     life.until("2026-11-24 09.09");
@@ -96,7 +96,7 @@ describe("a hold", () => {
     });
   });
 
-  test("ends with a reply on a Saturday, and the rest runs from Monday's opening", () => {
+  test("ends with a reply on a Saturday, and the rest runs from Monday's opening (B080)", () => {
     const life = new DeskLife("2026-11-27 16.02");
     const number = life.mail(aMail) ?? "";
     life.until("2026-11-27 16.19");

@@ -37,7 +37,7 @@ function withDay(cells: Record<string, Cell>): Policy {
 
 describe("a line of Hari Libur", () => {
   test.each(["24-12-2026", "24 Desember 2026", "2026-12-24", "24/12/2026", 46_380])(
-    "%s is one and the same day",
+    "%s is one and the same day (B091)",
     (date) => expect(day({ date, name: "Natal" })).toMatchObject({ date: "2026-12-24" }),
   );
 
@@ -45,14 +45,17 @@ describe("a line of Hari Libur", () => {
     expect(day({ date: "libur" })).toBe("Tanggal tidak dapat dibaca; tulis seperti 24/11/2026.");
   });
 
-  test.each(["dicoret", "hapus", "Dihapus"])("strikes a decreed day when it says %s", (what) => {
-    expect(step3(DEFAULTS, "2026-12-23T15:50")).toBe("2026-12-28T07:50");
-    expect(step3(withDay({ date: "24/12/2026", what }), "2026-12-23T15:50")).toBe(
-      "2026-12-24T07:50",
-    );
-  });
+  test.each(["dicoret", "hapus", "Dihapus"])(
+    "strikes a decreed day when it says %s (B091)",
+    (what) => {
+      expect(step3(DEFAULTS, "2026-12-23T15:50")).toBe("2026-12-28T07:50");
+      expect(step3(withDay({ date: "24/12/2026", what }), "2026-12-23T15:50")).toBe(
+        "2026-12-24T07:50",
+      );
+    },
+  );
 
-  test("gives a day hours of its own", () => {
+  test("gives a day hours of its own (B091)", () => {
     const policy = withDay({ date: "31/12/2026", what: "jam khusus", hours: "08.00-11.00" });
     expect(step3(policy, "2026-12-31T10:50")).toBe("2027-01-04T07:50");
   });
@@ -68,7 +71,7 @@ test("a week without Monday and Thursday counts from Wednesday to Friday to Tues
 describe("a period with hours of its own", () => {
   const HOURS = "08.00-12.00, 12.30-15.00; 08.00-11.30, 12.30-15.30";
 
-  test("that is typed the wrong way round is refused with the reason", () => {
+  test("that is typed the wrong way round is refused with the reason (B008)", () => {
     expect(take(DEFAULTS, "Masa Jam Khusus 2", `Ramadan; 9/3/2027 s.d. 8/2/2027; ${HOURS}`)).toBe(
       "terbalik: tanggal akhirnya mendahului tanggal awal",
     );
@@ -78,7 +81,7 @@ describe("a period with hours of its own", () => {
     ["1/3/2026 s.d. 5/3/2026", "tumpang tindih dengan Ramadan 1447 H"],
     ["20/3/2026 s.d. 25/3/2026", "tumpang tindih dengan Ramadan 1447 H"],
     ["1/2/2026 s.d. 19/2/2026", "tumpang tindih dengan Ramadan 1447 H"],
-  ])("%s is refused: %s", (days, reason) => {
+  ])("%s is refused: %s (B008)", (days, reason) => {
     expect(take(DEFAULTS, "Masa Jam Khusus 2", `Piket; ${days}; ${HOURS}`)).toBe(reason);
   });
 

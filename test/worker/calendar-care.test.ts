@@ -77,7 +77,7 @@ test("cells of the calendar that could not be taken stand in the digest until th
   ]);
 });
 
-test("from 1 December the operator is asked once a month for next year's days off", async () => {
+test("from 1 December the operator is asked once a month for next year's days off (B008)", async () => {
   const kept = await aKeeper(at(30, 9, 0, 11) + 365 * 86_400_000, exampleOffice());
   await tick(kept.keeper);
   expect(await calendarLetters(kept)).toEqual([]);

@@ -74,9 +74,11 @@ describe("each rung of a step", () => {
       "escalation/section-head not-sent 11.00 sudah terlewati saat sistem kembali bekerja",
       "escalation/division-head to-come 15.00",
     ]);
-    expect(rungs(run, "2026-11-24 12.10")[2]).toBe(
-      "escalation/section-head not-sent 11.00 sudah terlewati",
-    );
+    for (const events of [[], [skipped({ reason: "" })]]) {
+      expect(rungs(run, "2026-11-24 12.10", {}, events)[2]).toBe(
+        "escalation/section-head not-sent 11.00 sudah terlewati",
+      );
+    }
   });
 
   test("at the deadline itself the warning can still come, a second later not", () => {

@@ -97,8 +97,7 @@ function restsBetweenRounds(ticket: Ticket): Downtime[] {
   for (let round = 2; round <= ticket.round; round++) {
     const ends = ticket.runs.flatMap((run) => (run.round === round - 1 ? [run.endedAt ?? 0] : []));
     const starts = ticket.runs.flatMap((run) => (run.round === round ? [run.startedAt] : []));
-    const rest = { from: Math.max(...ends), to: Math.min(...starts) };
-    if (Number.isFinite(rest.from) && Number.isFinite(rest.to)) rests.push(rest);
+    rests.push({ from: Math.max(...ends), to: Math.min(...starts) });
   }
   return rests;
 }

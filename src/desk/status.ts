@@ -11,7 +11,6 @@ export function statusChanged(draft: Draft, seenAt: Instant): void {
   if (status === "Dibatalkan") return cancel(draft, seenAt);
   if (draft.ticket.phase === "cancelled") resume(draft, seenAt);
   else if (isDone(draft.ticket) && status !== "Selesai") backToWork(draft, seenAt);
-  if (draft.ticket.phase !== "open") return;
   if (status === "Menunggu Info") {
     holdStepThree(draft, seenAt);
     askForFacts(draft);

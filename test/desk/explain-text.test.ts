@@ -127,12 +127,11 @@ describe("the pieces of a run", () => {
   });
 
   test("holds at its edges, without length, overlapping or still open leave no empty piece", () => {
-    const at = (text: string) => wib(`2026-11-24 ${text}`);
     const holds = [
-      { from: at("09.30"), to: null },
-      { from: at("09.15"), to: at("09.15") },
-      { from: at("09.00"), to: at("09.10") },
-      { from: at("09.05"), to: at("09.15") },
+      { from: wib("2026-11-24 09.30"), to: null },
+      { from: wib("2026-11-24 09.15"), to: wib("2026-11-24 09.15") },
+      { from: wib("2026-11-24 09.00"), to: wib("2026-11-24 09.10") },
+      { from: wib("2026-11-24 09.05"), to: wib("2026-11-24 09.15") },
     ];
     expect(pieces(aRun(3, START, { holds }), "2026-11-24 09.40")).toEqual([
       "24 09.00 – 24 09.10 menunggu pelapor",

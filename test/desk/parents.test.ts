@@ -132,6 +132,14 @@ test("the same fault reported after the parent was closed is closed with its res
   expect(life.ticket(late)).toMatchObject({ phase: "closed", round: 1 });
 });
 
+test("a child closed with its parent stays closed when staff set its own Status to Selesai", () => {
+  const { life, parent, number } = child((each) => each);
+  life.until("2026-11-24 09.05");
+  life.type(parent, { status: "Selesai", result: "FO disambung" }).until("2026-11-24 09.15");
+  life.type(number, { status: "Selesai" }).until("2026-11-24 09.25");
+  expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
+});
+
 test("a child whose own report is on the way keeps its own result", () => {
   const { life, parent, number } = child(() => "");
   life.mailer = ({ key }) => (key.startsWith(`${number}/r1/report`) ? false : { state: "sent" });

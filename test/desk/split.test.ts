@@ -76,6 +76,33 @@ test("in step 3 the hold tells who waits: a reply ends it while the cell still s
   expect(split.unassigned).toBe(40 * MINUTE);
 });
 
+test("a reporter who has not answered yet is waited for, and nobody else", () => {
+  const reported = wib("2026-11-24 09.00");
+  const from = wib("2026-11-24 09.10");
+  const ticket = aTicket(reported, {
+    runs: [aRun(3, reported, { holds: [{ from, to: null }] })],
+    stretches: [
+      { from: reported, status: "Baru", officers: [] },
+      { from, status: "Menunggu Info", officers: [] },
+    ],
+  });
+  expect(shortStretches(ticket, wib("2026-11-24 10.00"))).toEqual([
+    "2026-11-24 09.00 10 unassigned: sebelum ditugaskan",
+    "2026-11-24 09.10 50 waitingReporter: menunggu pelapor",
+  ]);
+});
+
+test("a blank cause says nothing, so the suspected one is read", () => {
+  const reported = wib("2026-11-24 09.00");
+  const ticket = aTicket(reported, {
+    fields: { cause: " ", suspectedCause: "Gangguan ISP" },
+    stretches: [{ from: reported, status: "Menunggu Pihak Ketiga", officers: ["Budi"] }],
+  });
+  expect(shortStretches(ticket, wib("2026-11-24 09.30"))).toEqual([
+    "2026-11-24 09.00 30 thirdParty: menunggu penyedia internet",
+  ]);
+});
+
 test("our own downtime is nobody's lateness, yet a known wait stays a wait", () => {
   const reported = wib("2026-11-24 08.00");
   const ticket = aTicket(reported, {
@@ -91,6 +118,7 @@ test("our own downtime is nobody's lateness, yet a known wait stays a wait", () 
   ];
   const split = splitAge(ticket, office, downtimes, wib("2026-11-24 11.00"));
   expect(split.downtime).toBe(50 * MINUTE);
+  expect(split.stretches[1]).toMatchObject({ part: "downtime", why: "gangguan sistem aduan" });
   expect(split.thirdParty).toBe(HOUR);
   expect(split.unassigned).toBe(70 * MINUTE);
 });
@@ -116,11 +144,16 @@ test("a closed ticket stops ageing, and the rest between two rounds is nobody's"
   expect(splitAge(closed, office, [], wib("2026-11-30 09.00")).age).toBe(6 * HOUR);
 
   const reopenedAt = wib("2026-11-24 10.00");
-  const runs = [...first, aRun(3, reopenedAt, { round: 2 })];
+  const taken = wib("2026-11-24 10.15");
+  const runs = [
+    ...first,
+    aRun(3, reopenedAt, { round: 2, endedAt: taken, outcome: "on-time" }),
+    aRun(4, taken, { round: 2 }),
+  ];
   const reopened = aTicket(reported, { round: 2, roundSince: reopenedAt, runs, stretches });
   const split = splitAge(reopened, office, [], wib("2026-11-24 10.20"));
-  expect(split.unassigned).toBe(40 * MINUTE);
-  expect(split.ours).toBe(4 * HOUR + 40 * MINUTE);
+  expect(split.unassigned).toBe(35 * MINUTE);
+  expect(split.ours).toBe(4 * HOUR + 45 * MINUTE);
   expect(split.stretches.find((each) => each.why === "aduan sudah ditutup")).toMatchObject({
     from: closedAt,
     to: reopenedAt,

@@ -53,6 +53,21 @@ describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () =>
     expect(show(life.run(number, 5)?.dueAt ?? null)).toBe("2026-11-25 13.00");
   });
 
+  test("ends for the clock also when work had begun before it, and again after a second one", () => {
+    const life = new DeskLife("2026-11-24 09.00", STOPS);
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.until("2026-11-24 09.10").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 09.20").type(number, { status: "Menunggu Pihak Ketiga" });
+    life.until("2026-11-24 09.30").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 09.34");
+    expect(show(life.run(number, 4)?.dueAt ?? null)).toBe("2026-11-24 10.11");
+    life.until("2026-11-24 09.40").type(number, { status: "Menunggu Pihak Ketiga" });
+    life.until("2026-11-24 09.50").type(number, { status: "Dikerjakan" });
+    life.until("2026-11-24 10.00");
+    expect(show(life.run(number, 4)?.dueAt ?? null)).toBe("2026-11-24 10.21");
+  });
+
   test("stands already when the repair begins: it is held from its start", () => {
     const life = new DeskLife("2026-11-24 09.00", STOPS);
     const number = life.mail(aMail) ?? "";

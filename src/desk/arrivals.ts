@@ -11,7 +11,7 @@ import { withNext } from "./numbering.ts";
 import type { Observation } from "./observation.ts";
 import { addressIn } from "./people.ts";
 import { answersBack, withheld } from "./quota.ts";
-import { join, replyOf } from "./reply.ts";
+import { join, refToFiles, replyOf } from "./reply.ts";
 import { similarTo } from "./similar.ts";
 import type { Instant } from "./time.ts";
 
@@ -57,7 +57,7 @@ export function mailArrived(
 
 /** An answer that people wrote by hand belongs to its ticket; our own letters are known already. */
 function ownHandwritten(desk: Desk, { message, mailRef, knownTicket }: MailSeen): string | null {
-  const ticket = knownTicket === null ? undefined : desk.tickets.get(knownTicket);
+  const ticket = desk.tickets.get(knownTicket ?? "");
   if (!ticket || message.letterMarks.length > 0) return knownTicket;
   const draft = new Draft(ticket, desk.world);
   join(draft, replyOf(message, mailRef), "staff");
@@ -82,9 +82,9 @@ function opened(
       complaint,
       reason: message.verdict.reason,
       messageId: message.messageId,
-      mailRef: message.attachments.length > 0 ? mailRef : "",
+      mailRef: refToFiles(message, mailRef),
       participants: [...new Set([complaint.email, ...authors])].filter((each) => each !== ""),
-      ...(unanswered === undefined ? {} : { unanswered }),
+      unanswered,
       similar: similarTo(desk.tickets, complaint),
     },
     world,
@@ -116,7 +116,7 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
   const { responseId } = submission;
   const complaint = withKnownUnit(submission.complaint, desk.world.office);
   const source = `form:${responseId}`;
-  const ticket = knownTicket === null ? undefined : desk.tickets.get(knownTicket);
+  const ticket = desk.tickets.get(knownTicket ?? "");
   if (ticket) {
     const draft = new Draft(ticket, desk.world);
     const reply = {
@@ -127,7 +127,6 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
       at: submission.receivedAt,
       messageId: "",
       mailRef: "",
-      hasFiles: false,
     };
     join(draft, reply, "reporter");
     desk.keep(draft);
@@ -135,16 +134,13 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
     return;
   }
   if (knownTicket !== null) return;
-  const unanswered =
-    addressIn(complaint.email) === ""
-      ? undefined
-      : withheld(addressIn(complaint.email), desk.memory.answered, desk.world);
+  const unanswered = withheld(addressIn(complaint.email), desk.memory.answered, desk.world);
   const draft = openTicket(
     {
       number: nextNumber(desk, complaint.reportedAt),
       origin: "form",
       complaint,
-      ...(unanswered === undefined ? {} : { unanswered }),
+      unanswered,
       similar: similarTo(desk.tickets, complaint),
     },
     desk.world,

@@ -26,7 +26,7 @@ export function belongsTo(
   tickets: ReadonlyMap<string, Ticket>,
   world: World,
 ): Belonging {
-  const threaded = knownTicket === null ? undefined : tickets.get(knownTicket);
+  const threaded = tickets.get(knownTicket ?? "");
   if (threaded) return withinWindow(threaded, message, world);
   const named = numbersIn(`${message.subject}\n${message.newText}`, world.prefix).map(
     ({ year, serial }) => numberText(world.prefix, year, serial),

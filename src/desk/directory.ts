@@ -121,10 +121,9 @@ function byText(
   senders: readonly { address: string; name: string }[],
   { subject, body, signature }: UnitTexts,
 ): Unit | undefined {
-  const names = senders.map(({ name }) => name).join("\n");
   const places: (() => Unit[])[] = [
     () => candidatesIn(units, signature),
-    () => candidatesIn(units, names),
+    () => senders.flatMap(({ name }) => candidatesIn(units, name)),
     () => senders.flatMap(({ address }) => candidatesInAddress(units, address)),
     () => candidatesIn(units, subject),
     () => candidatesIn(units, body),

@@ -18,7 +18,7 @@ export interface Arrival {
   mailRef?: string;
   participants?: string[];
   /** Why no acknowledgement is owed, in Indonesian; undefined: one is. */
-  unanswered?: string;
+  unanswered?: string | undefined;
   /** An open ticket about the same fault, only ever a hint. */
   similar?: string | undefined;
   /** Cells of a typed row that may be blank where the complaint has a value made up for them. */

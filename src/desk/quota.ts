@@ -41,6 +41,7 @@ export function withheld(
   answered: readonly Answered[],
   { office }: World,
 ): string | undefined {
+  if (address === "") return undefined;
   const { acknowledgementLimits: limits, freeMailDomains } = office.policy;
   const known = unitsOfAddress(office.units, address).length > 0;
   const toAddress = answered.filter((each) => each.address === address).length;

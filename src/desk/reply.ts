@@ -21,8 +21,8 @@ export interface Reply {
   thanks: boolean;
   at: number;
   messageId: string;
+  /** The mail that its files came with; `""` without files. */
   mailRef: string;
-  hasFiles: boolean;
   /** Why the mail was taken for an answer, for *Riwayat*. */
   reason?: string;
 }
@@ -35,10 +35,14 @@ export function replyOf(message: Message, mailRef: string): Reply {
     thanks: message.verdict.thanks,
     at: message.receivedAt,
     messageId: message.messageId,
-    mailRef,
-    hasFiles: message.attachments.length > 0,
+    mailRef: refToFiles(message, mailRef),
     reason: message.verdict.reason,
   };
+}
+
+/** Where the files of a mail are fetched from; `""` when it has none. */
+export function refToFiles({ attachments }: Message, mailRef: string): string {
+  return attachments.length > 0 ? mailRef : "";
 }
 
 /** A message that belongs to a ticket: every one fills *Pesan Terakhir* and goes to the officer. */
@@ -58,7 +62,7 @@ export function join(draft: Draft, reply: Reply, role: SenderRole): void {
       role,
       message: { who: reply.who, at: reply.at, text: reply.text.slice(0, 300) },
       messageId: reply.messageId,
-      mailRef: reply.hasFiles ? reply.mailRef : "",
+      mailRef: reply.mailRef,
       participants: role === "reporter" ? reply.authors : [],
       toldOfficer: isTold,
       ...(isNews && lately ? { deferred: true } : {}),

@@ -105,6 +105,16 @@ describe("where a mail belongs", () => {
 });
 
 describe("an answer on an open ticket", () => {
+  test("belongs to it, however long it has been open", () => {
+    const { life, number } = opened();
+    life.now = wib("2026-12-14 09.00");
+    expect(answer(life, number, "Masih mati.")).toBe(number);
+    expect(life.tickets.size).toBe(1);
+    expect(life.events.map(({ id }) => id)).toEqual(
+      life.events.map((_, at) => `${number}/${at + 1}`),
+    );
+  });
+
   test("fills Pesan Terakhir and goes to the officer; within 15 minutes the next one waits", () => {
     const { life, number } = inRepair();
     answer(life, number, "Ada di lantai 2.");
@@ -201,6 +211,14 @@ describe("an answer on a closed ticket", () => {
     const { life: inTime, number: same } = closed();
     inTime.now = wib("2026-11-27 16.30");
     expect(answer(inTime, same, "Mati lagi.")).toBe(same);
+  });
+
+  test("thanks are its thanks, also weeks later", () => {
+    const { life, number } = closed();
+    life.now = wib("2026-12-14 09.00");
+    const thanks = { verdict: { class: "reply", thanks: true } } as const;
+    expect(answer(life, number, "Terima kasih", thanks)).toBe(number);
+    expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
   });
 
   test("the second round ends on a new Selesai; what the first took stays on record", () => {

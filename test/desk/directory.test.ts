@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { findUnit, isFreeMail } from "../../src/desk/directory.ts";
+import { certainUnit, findUnit, isFreeMail } from "../../src/desk/directory.ts";
 import type { Unit } from "../../src/desk/office.ts";
 
 function unit(name: string, rest: Partial<Unit> = {}): Unit {
@@ -18,6 +18,7 @@ const UNITS: Unit[] = [
     shortName: "Disdikpora",
     addresses: ["dikpora.example"],
   }),
+  unit("Dinas Sosial", { addresses: ["@dinsos.example", " - ", "dinsos@surel.example"] }),
   unit("RSUD dr. Loekmono Hadi", { shortName: "RSUD", addresses: ["*.rsud.example"] }),
   unit("UPTD Puskesmas Mejobo", { kind: "Puskesmas", subDistrict: "Mejobo" }),
   unit("Bagian Umum", { addresses: ["setda.example"] }),
@@ -54,7 +55,7 @@ function find({
   form = "",
 }: Mail) {
   const texts = { subject, body, signature };
-  return findUnit(UNITS, [{ address, name }], texts, form, ["surel.example"]);
+  return findUnit([...UNITS], [{ address, name }], texts, form, ["surel.example"]);
 }
 
 const FOUND: [what: string, mail: Mail, unit: string][] = [
@@ -75,6 +76,8 @@ const FOUND: [what: string, mail: Mail, unit: string][] = [
     "Dinas Perdagangan",
   ],
   ["a domain", { address: "umum@dikpora.example" }, "Dinas Pendidikan, Kepemudaan dan Olahraga"],
+  ["a domain typed with its sign", { address: "it@dinsos.example" }, "Dinas Sosial"],
+  ["an address of a free mail service", { address: "DinSos@Surel.example" }, "Dinas Sosial"],
   ["a domain with a star", { address: "it@igd.rsud.example" }, "RSUD dr. Loekmono Hadi"],
   ["balai desa in the text", { body: "internet mati pak. balai desa Colo" }, "Desa Colo"],
   ["pemdes in the sender's name", { name: "pemdes colo" }, "Desa Colo"],
@@ -142,6 +145,9 @@ const NOT_FOUND: [what: string, mail: Mail][] = [
   ["a bare sub-district name", { body: "wifi di dawe" }],
   ["two villages in one sentence", { body: "desa Colo dan desa Banget mati" }],
   ["a domain of two units", { address: "staf@setda.example" }],
+  ["what a star stands for itself", { address: "it@rsud.example" }],
+  ["a domain that only ends alike", { address: "it@kab-dikpora.example" }],
+  ["an empty address", { address: "" }],
   ["an address that only sounds like one", { address: "desaku.indah@surel.example" }],
   ["a word that opens several names", { body: "dari Bagian kami" }],
   ["a citizen", { body: "wifi alun-alun tidak konek" }],
@@ -153,9 +159,31 @@ test.each(NOT_FOUND)("findUnit() leaves %s open", (_what, mail) => {
 });
 
 test("an address written twice in one line is still that unit's alone", () => {
-  const units = [unit("Desa Dua", { addresses: ["a@dua.example", "A@dua.example"] })];
+  const units = [unit("Desa Dua", { addresses: ["a@surel.example", "A@surel.example"] })];
   const texts = { subject: "", body: "", signature: "" };
-  expect(findUnit(units, [{ address: "a@dua.example", name: "" }], texts)?.name).toBe("Desa Dua");
+  const sender = [{ address: "a@surel.example", name: "" }];
+  expect(findUnit(units, sender, texts, "", ["surel.example"])?.name).toBe("Desa Dua");
+});
+
+test("of several senders the first that is known decides; names are read one by one", () => {
+  const texts = { subject: "", body: "", signature: "" };
+  const senders = [
+    { address: "orang@surel.example", name: "Orang Desa" },
+    { address: "dinsos@surel.example", name: "Colo" },
+  ];
+  expect(findUnit([...UNITS], senders, texts, "", ["surel.example"])?.name).toBe("Dinas Sosial");
+  const strangers = senders.map(({ name }) => ({ address: "orang@surel.example", name }));
+  expect(findUnit([...UNITS], strangers, texts, "", ["surel.example"])).toBeUndefined();
+});
+
+test.each([
+  ["its own address", "dinsos@surel.example", "Dinas Sosial"],
+  ["a domain of its own", "siapa@dikpora.example", "Dinas Pendidikan, Kepemudaan dan Olahraga"],
+  ["a domain that two share", "siapa@setda.example", undefined],
+  ["a free mail service", "siapa@surel.example", undefined],
+  ["nothing", "siapa@lain.example", undefined],
+])("an address proves a unit by %s", (_, address, name) => {
+  expect(certainUnit(address, [...UNITS], ["surel.example"])?.name).toBe(name);
 });
 
 test("a free mail service proves no unit, even when somebody listed it as a domain", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { answersBack, withheld } from "../../src/desk/quota.ts";
 import { wib } from "./clock-builders.ts";
 import { aMail, REPORTER } from "./support/messages.ts";
-import { anOffice, worldAt } from "./support/office.ts";
+import { anOffice, aPolicy, worldAt } from "./support/office.ts";
 
 const NOW = wib("2026-11-24 09.00");
 const WORLD = worldAt(NOW, anOffice());
@@ -59,6 +59,13 @@ describe("within an hour one more acknowledgement goes to", () => {
   ])("%s", (_, address, earlier, reason) => {
     expect(withheld(address, answered(...earlier), WORLD)).toBe(reason);
   });
+});
+
+test("a limit of none is not the reason where there is no address to write to", () => {
+  const acknowledgementLimits = { known: 0, unknown: 0, domain: 0 };
+  const world = worldAt(NOW, anOffice({ policy: aPolicy({ acknowledgementLimits }) }));
+  expect(withheld("", [], world)).toBeUndefined();
+  expect(withheld("a@isp.example", [], world)).toBe(THIS_ADDRESS);
 });
 
 describe("a receipt of another ticket system is not answered", () => {

@@ -50,7 +50,7 @@ export async function runWorker(
   const unwatch = await ports.mailbox.watch(() => void wake(ports, started, line));
   try {
     if (ports.remoteClock) await ports.remoteClock.follow(fullBeat, stop);
-    else await followCron(settings.cron, fullBeat, stop, ports);
+    else await followCron(settings, fullBeat, stop, ports);
   } finally {
     await unwatch();
     await line(() => Promise.resolve(true));
@@ -86,17 +86,19 @@ async function wake(ports: WorkerPorts, { keeper, sources }: Started, line: Line
   }
 }
 
-async function followCron(
-  cron: string,
+/** A beat at once and at each time of POLL_CRON, until `stop`. */
+export async function followCron(
+  { cron, zone }: Pick<WorkerSettings, "cron" | "zone">,
   fullBeat: () => Promise<boolean>,
   stop: AbortSignal,
-  { log }: WorkerPorts,
+  { log }: Pick<WorkerPorts, "log">,
 ): Promise<void> {
   const run = () =>
     fullBeat().catch((error: unknown) => {
       log.error("Beat failed", { error: String(error) });
     });
-  const task = schedule(cron, run, { noOverlap: true });
+  const timezone = EVERY_DAY_ALIKE.test(cron) ? "UTC" : zone;
+  const task = schedule(cron, run, { noOverlap: true, timezone });
   try {
     await run();
     await new Promise<void>((resolve) => {
@@ -107,3 +109,6 @@ async function followCron(
     await task.stop();
   }
 }
+
+/** Names no hour and no day: then no zone matters, and UTC has no hour that is skipped or comes twice. */
+const EVERY_DAY_ALIKE = /^(?:\S+ +)?\S+ +\* +\* +\* +\*$/;

@@ -48,7 +48,7 @@ function cancel(draft: Draft, seenAt: Instant): void {
     endRun(draft, step, { at: seenAt, outcome: "cancelled", reason: "aduan dibatalkan" });
   }
   draft.emit({ type: "cancelled", cancelledAt: seenAt, reason }, "petugas");
-  if (reason.trim() === "") {
+  if (reason === "") {
     draft.note(REASON_NOTE, "Pelapor diberi tahu setelah Alasan Batal diisi.");
   } else {
     tellCancelled(draft);
@@ -60,16 +60,15 @@ const REASON_NOTE = "alasan-batal";
 
 /** Nobody is told that his complaint was cancelled without being told why. */
 export function cancelReasonGiven(draft: Draft): void {
-  const { phase, fields, notes } = draft.ticket;
-  const isAwaited = phase === "cancelled" && notes[REASON_NOTE] !== undefined;
-  if (!isAwaited || fields.cancelReason.trim() === "") return;
+  const { fields, notes } = draft.ticket;
+  if (notes[REASON_NOTE] === undefined || fields.cancelReason === "") return;
   draft.note(REASON_NOTE, "");
   tellCancelled(draft);
 }
 
 function tellCancelled(draft: Draft): void {
   const { seq, fields } = draft.ticket;
-  const facts = { kind: "cancelled", reason: fields.cancelReason.trim() } as const;
+  const facts = { kind: "cancelled", reason: fields.cancelReason } as const;
   tell(draft, { promise: `cancelled-${seq}`, to: peopleOf("reporter", draft), facts });
 }
 
@@ -77,12 +76,10 @@ function tellCancelled(draft: Draft): void {
 function resume(draft: Draft, seenAt: Instant): void {
   draft.emit({ type: "resumed" }, "petugas");
   draft.note(REASON_NOTE, "");
-  const step = draft.ticket.runs.findLast(
-    (run) => run.round === draft.ticket.round && run.outcome === "cancelled",
-  )?.step;
+  const step = draft.ticket.runs.at(-1)?.step ?? 3;
   if (step === 6) return startRound(draft, { since: seenAt, quote: "", by: "petugas" });
   // The receipt was promised when the ticket opened and is not owed again.
-  startRun(draft, step === undefined || step === 2 ? 3 : step, seenAt);
+  startRun(draft, step === 2 ? 3 : step, seenAt);
 }
 
 /** Once a round, however often staff choose *Menunggu Info*. */

@@ -59,6 +59,26 @@ describe("Dibatalkan", () => {
     expect(life.letter("r1/step-4-2/overdue/officer").plannedAt).toBe(wib("2026-11-24 11.22"));
   });
 
+  test("of a complaint that is closed already is no news to anybody", () => {
+    const { life, number } = inRepair();
+    life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.30");
+    life.type(number, { status: "Dibatalkan", cancelReason: "Ganda" }).until("2026-11-24 09.40");
+    expect(life.ticket(number)).toMatchObject({ phase: "closed", round: 1 });
+    expect(life.sent(number, "2026-11-24 09.30")).toEqual([]);
+    expect(life.ticket(number).notes).toEqual({});
+  });
+
+  test("in a later round too, the step that was cancelled is taken up again", () => {
+    const { life, number } = inRepair();
+    life.type(number, { status: "Dibatalkan" }).until("2026-11-24 09.20");
+    life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.30");
+    life.mail((uid, now) => aMail(uid, now, { text: "Mati lagi." }), number);
+    life.until("2026-11-24 09.35").type(number, { status: "Dibatalkan" });
+    life.until("2026-11-24 09.40").type(number, { status: "Baru" }).until("2026-11-24 09.50");
+    const running = life.ticket(number).runs.filter(({ endedAt }) => endedAt === null);
+    expect(running.map(({ round, step }) => [round, step])).toEqual([[2, 4]]);
+  });
+
   test("the receipt handed over after all starts no step of a cancelled complaint", () => {
     const life = new DeskLife("2026-11-24 09.00");
     life.mailer = () => false;

@@ -175,6 +175,7 @@ describe("Menunggu Info", () => {
     expect(life.run(number, 3)?.dueAt).toBeNull();
     const asked = life.letters.filter((letter) => letter.kind === "facts-request");
     expect(asked.map((letter) => letter.to.address)).toEqual([REPORTER]);
+    expect(life.repeated).toEqual([]);
   });
 
   test("in step 4 it holds nothing, nor does Menunggu Pihak Ketiga", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { lateSentence } from "../../src/desk/lateness.ts";
+import { HOUR } from "../../src/desk/time.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail } from "./support/messages.ts";
@@ -25,6 +26,11 @@ function rungs(life: DeskLife, number: string): string[] {
     .map((line) => line.replace(/@.*/, ""));
 }
 
+/** Why deadlines changed, as *Riwayat* says it. */
+function reasons(life: DeskLife): string[] {
+  return life.events.flatMap((event) => (event.type === "due-changed" ? [event.reason] : []));
+}
+
 describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () => {
   test("takes the repair's deadline and sends nothing; the rest runs when it ends", () => {
     const { life, number } = waiting();
@@ -36,6 +42,7 @@ describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () =>
       holds: [{ from: wib("2026-11-24 09.31"), to: wib("2026-11-24 11.30") }],
     });
     expect(rungs(life, number)).toEqual([]);
+    expect(reasons(life)).toEqual(["menunggu pihak ketiga", "penantian berakhir"]);
     life.until("2026-11-24 13.05");
     expect(rungs(life, number)).toEqual([
       "2026-11-24 11.45 warning → budi",
@@ -95,8 +102,12 @@ describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () =>
   test("leaves a remote repair that becomes a field visit with its hold closed", () => {
     const { life, number } = waiting();
     life.type(number, { visit: "Perlu" }).until("2026-11-24 10.30");
-    expect(life.run(number, 4)?.holds.at(-1)?.to).toBe(wib("2026-11-24 09.36"));
+    const remote = life.run(number, 4);
+    expect(remote?.holds.at(-1)?.to).toBe(wib("2026-11-24 09.36"));
     expect(life.run(number, 5)).toMatchObject({ dueAt: null, endedAt: null });
+    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 10.40");
+    expect(life.run(number, 5)?.dueAt).toBe(wib("2026-11-25 10.31"));
+    expect(life.run(number, 4)).toEqual(remote);
   });
 
   test("is not the repair's lateness: the waiting is in no cause of it", () => {
@@ -163,6 +174,22 @@ describe("the setting itself, changed while a repair runs", () => {
     life.until("2026-11-24 09.50");
     expect(life.run(number, 4)?.dueAt).toBeNull();
     expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+  });
+
+  test.each([
+    ["where it stops the clock, with work begun", STOPS, "Dikerjakan"],
+    ["where it does not, with a wait begun", RUNS_ON, "Menunggu Pihak Ketiga"],
+  ] as const)("a limit changed %s in the same reading: the rules moved it", (_, office, status) => {
+    const life = new DeskLife("2026-11-24 09.00", office);
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.until("2026-11-24 09.10").type(number, { status }).until("2026-11-24 09.12");
+    const { policy } = office;
+    life.office = { ...office, policy: { ...policy, limits: { ...policy.limits, 4: 2 * HOUR } } };
+    life.until("2026-11-24 09.15");
+    expect(life.ticket(number).fields.status).toBe(status);
+    expect(life.run(number, 4)?.dueAt).toBe(wib("2026-11-24 11.01"));
+    expect(reasons(life)).toEqual(["aturan atau hari libur berubah"]);
   });
 
   test("off, as the SOP has it, the clock runs on through the waiting", () => {

@@ -121,7 +121,10 @@ function byNumber(table: IdentityTable, ticket: Known): void {
   const near = bearers.filter((row) => isNear(nearness(ticket.witness, row.witness)));
   if (!ticket.confirmed) {
     const row = near.find((each) => each.code === ticket.number) ?? near[0];
+    const own = bearers.find((each) => each.code === ticket.number);
     if (row) table.bind(ticket, row, "number");
+    // Much may be corrected before the first reading of a row that was appended whole.
+    else if (own && ticket.born) judgeBearer(table, ticket, own);
     return;
   }
   const candidates = near.length > 0 ? near : bearers;
@@ -190,7 +193,9 @@ function byCode(table: IdentityTable, ticket: Known): void {
   if (!row) return;
   const near = rows.filter(isAlike);
   if (near.length === 1 && near[0]) table.bind(ticket, near[0], "code");
-  else if (ticket.confirmed) table.freeze(ticket, "hilang", near.length > 0 ? near : rows);
+  else if (ticket.confirmed || ticket.born) {
+    table.freeze(ticket, "hilang", near.length > 0 ? near : rows);
+  }
 }
 
 /** Rule 5: nothing but nearness. */

@@ -110,7 +110,7 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 }
 
 /** An unnumbered row whose content people said is not this ticket's stays apart from it. */
-export function mayBe(ticket: Known, row: SeenRow): boolean {
+export function mayBe(ticket: Pick<Known, "number" | "disowned">, row: SeenRow): boolean {
   if (row.word === "new") return false;
   if (row.number === ticket.number || ticket.disowned.length === 0) return true;
   return !ticket.disowned.some((content) => sameContent(content, row.witness));

@@ -15,6 +15,8 @@ export interface Known {
   witness: Witness;
   /** A reading showed number and content on one row after our last write of the number. */
   confirmed: boolean;
+  /** Its row was appended whole and no reading has shown it since: number and Kode prove it. */
+  born: boolean;
   question: Question | null;
   /** Contents that people said are not this ticket's. */
   disowned: readonly Witness[];

@@ -52,6 +52,7 @@ export function knownOf(memory: Memory): Known[] {
     number,
     witness: entry.witness,
     confirmed: entry.confirmed,
+    born: !entry.seen || entry.restoring,
     question: entry.question,
     disowned: entry.disowned,
   }));
@@ -60,6 +61,7 @@ export function knownOf(memory: Memory): Known[] {
       number,
       witness: claim.witness,
       confirmed: false,
+      born: false,
       question: null,
       disowned: [],
     });

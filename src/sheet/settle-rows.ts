@@ -90,7 +90,7 @@ export function absences(
     if (lately) continue;
     const near = unowned.filter(
       (row) =>
-        mayBe({ ...entry, number }, row) && !isKnownAs(memory, row) && mayBeItsRow(entry, row),
+        mayBe({ number, disowned: entry.disowned }, row) && !isKnownAs(memory, row) && mayBeItsRow(entry, row),
     );
     if (near.length === 0) found.restore.push(number);
     for (const { id } of near) found.waiting.set(id, [...(found.waiting.get(id) ?? []), number]);

@@ -197,6 +197,14 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     between(1, { do: "sort", key: "unit", descending: false }),
     then(1, { do: "reword", row: 6, nth: 69 }),
   ],
+  "a row corrected in two cells before any reading has shown it is no new complaint": [
+    then(1, { do: "mail", who: 4, what: 398 }),
+    then(
+      1,
+      { do: "correct", row: 0, key: "unit", nth: 39 },
+      { do: "correct", row: 0, key: "reporter", nth: 27 },
+    ),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

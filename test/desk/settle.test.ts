@@ -104,7 +104,9 @@ describe("a changed cell", () => {
       { at: "09.02", facts: { result: "Kabel diganti" } },
       { at: "09.04", facts: { result: " Kabel  diganti\n" } },
     ]);
-    expect(settled).toMatchObject([{ value: "Kabel diganti", seenAt: wib("2026-11-24 09.02") }]);
+    expect(settled).toMatchObject([
+      { value: " Kabel  diganti\n", seenAt: wib("2026-11-24 09.02") },
+    ]);
   });
 });
 

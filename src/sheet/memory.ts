@@ -25,6 +25,8 @@ export interface Entry {
   disowned: Witness[];
   /** Prints of the staff cells, newest last: an older one that comes back is a step backwards. */
   prints: string[];
+  /** Keys of the staff columns that had something in its row; an older memory does not tell. */
+  filled?: string;
   /** Cells that a part sort would exchange. */
   email: string;
   result: string;

@@ -1,5 +1,6 @@
 import { DAY, type Instant } from "../desk/time.ts";
 import { textOf } from "./cells.ts";
+import { filledIn } from "./emptied.ts";
 import type { Binding, Frozen, Identity } from "./identity.ts";
 import { mayBe } from "./identity-table.ts";
 import { merge } from "./known.ts";
@@ -34,6 +35,7 @@ export function afterBinding(
     question: null,
     meant: false,
     prints: last === seen.print ? entry.prints : [...entry.prints, seen.print].slice(-PRINTS),
+    filled: filledIn(seen),
     email: normal(textOf(seen.cells["email"] ?? null)).slice(0, 200),
     result: normal(textOf(seen.cells["result"] ?? null)).slice(0, 200),
   };
@@ -90,7 +92,9 @@ export function absences(
     if (lately) continue;
     const near = unowned.filter(
       (row) =>
-        mayBe({ number, disowned: entry.disowned }, row) && !isKnownAs(memory, row) && mayBeItsRow(entry, row),
+        mayBe({ number, disowned: entry.disowned }, row) &&
+        !isKnownAs(memory, row) &&
+        mayBeItsRow(entry, row),
     );
     if (near.length === 0) found.restore.push(number);
     for (const { id } of near) found.waiting.set(id, [...(found.waiting.get(id) ?? []), number]);

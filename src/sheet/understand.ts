@@ -4,6 +4,7 @@ import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
 import { lostSentence, questionSentence } from "./row-notes.ts";
+import { emptiedColumn } from "./emptied.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
@@ -216,6 +217,7 @@ function upheaval(
 ): string | null {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
+  const standing: [Entry, LogRow][] = [];
   for (const { number, phase } of tickets) {
     const entry = before.tickets[number];
     if (phase !== "open" || !entry?.seen) continue;
@@ -223,6 +225,7 @@ function upheaval(
     if (entry.meant && !identity.bound.has(number)) continue;
     const binding = identity.bound.get(number);
     const row = binding && byId.get(binding.row.id);
+    if (row) standing.push([entry, row]);
     if (identity.frozen.has(number)) counts.frozen++;
     else if (!binding && entry.waiting === 0) {
       counts.missing++;
@@ -232,5 +235,6 @@ function upheaval(
     else if (binding?.edited) counts.edited++;
   }
   const mixed = isMixed(before, identity, rows);
-  return brake({ ...counts, mixed, wasBraked: before.brakedAt !== null });
+  const emptied = emptiedColumn(standing);
+  return brake({ ...counts, mixed, emptied, wasBraked: before.brakedAt !== null });
 }

@@ -9,6 +9,7 @@ const CALM: Upheaval = {
   edited: 0,
   newlyMissing: 0,
   mixed: false,
+  emptied: null,
 };
 
 test.each<[string, Partial<Upheaval>, string | null]>([
@@ -39,6 +40,18 @@ test.each<[string, Partial<Upheaval>, string | null]>([
   ],
   ["everything back after a braked reading", { wasBraked: true }, null],
   ["columns sorted without the others", { mixed: true }, "Isi beberapa baris tampak tertukar:"],
+  ["a column cleared in eight rows of forty", { emptied: lost(8) }, null],
+  [
+    "a column cleared in nine rows of forty",
+    { emptied: lost(9) },
+    'Kolom "Petugas" menjadi kosong di 9 aduan terbuka sekaligus.',
+  ],
+  ["a column of three rows cleared", { emptied: lost(3, true) }, null],
+  [
+    "a column of four rows cleared",
+    { emptied: lost(4, true) },
+    'Kolom "Petugas" menjadi kosong di 4 aduan terbuka sekaligus.',
+  ],
 ])("%s", (_, seen, expected) => {
   const told = brake({ ...CALM, ...seen });
   expect(told?.slice(0, expected?.length) ?? null).toBe(expected);
@@ -52,3 +65,7 @@ test.each([
 ])("%i changes among %i open tickets wait for accept: %s", (changed, open, expected) => {
   expect(isMassChange(changed, open)).toBe(expected);
 });
+
+function lost(tickets: number, isWhole = false): Upheaval["emptied"] {
+  return { column: "Petugas", tickets, isWhole };
+}

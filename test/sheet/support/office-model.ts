@@ -35,7 +35,8 @@ export interface Worker {
   refused: readonly string[];
   /** A mail arrives: the ticket stands in the journal with the next number. */
   mail(fields: Partial<StaffFields>): string;
-  pass(): Promise<SheetView>;
+  /** `accepted`: the operator has accepted what this reading shows. */
+  pass(accepted?: boolean): Promise<SheetView>;
   passes(count: number): Promise<void>;
 }
 
@@ -89,12 +90,12 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
       desk.tickets.set(number, ticketOf(number, "mail", fields, clock.now - 17_000));
       return number;
     },
-    async pass() {
+    async pass(accepted = false) {
       clock.now += MINUTE;
       const { now } = clock;
       const reading = await book.read(null);
       const tickets = [...desk.tickets.values()];
-      const view = reading.understand(desk.memory, { tickets, now, previousAt: null });
+      const view = reading.understand(desk.memory, { tickets, now, previousAt: null, accepted });
       desk.view = view;
       desk.told.push(...view.lost);
       desk.memory = jsonCopy(view.memory);

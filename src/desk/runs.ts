@@ -72,9 +72,9 @@ export const PARENT_NOTE = "aduan-induk";
  * A request has none, nor has a child that its parent answers for: not one whose *Aduan Induk* is
  * itself, unknown or cancelled, since nobody would ever be told of it.
  */
-export function hasClock({ number, fields, notes }: Ticket): boolean {
+export function hasClock({ fields, notes }: Ticket): boolean {
   if (fields.kind === "Permintaan") return false;
-  return fields.parent === "" || fields.parent === number || notes[PARENT_NOTE] !== undefined;
+  return fields.parent === "" || notes[PARENT_NOTE] !== undefined;
 }
 
 /**
@@ -142,16 +142,14 @@ export function judge(run: Pick<Run, "dueAt">, { at, seenFrom }: End): RunOutcom
 /** *Menunggu Info* holds step 3 only. */
 export function holdStepThree(draft: Draft, from: Instant): void {
   const run = currentRun(draft.ticket, 3);
-  if (!run || run.endedAt !== null || run.holds.some((each) => each.to === null)) return;
+  if (!run || run.endedAt !== null) return;
   draft.emit({ type: "held", round: run.round, step: 3, from: Math.max(from, run.startedAt) });
 }
 
 /** Ends the hold of step 3, if there is one, and says the new deadline. */
 export function releaseHold(draft: Draft, to: Instant): void {
   const run = currentRun(draft.ticket, 3);
-  if (run && run.endedAt === null && run.holds.some((each) => each.to === null)) {
-    release(draft, run, to);
-  }
+  if (run?.holds.some((each) => each.to === null)) release(draft, run, to);
 }
 
 function release(draft: Draft, run: Run, to: Instant): void {
@@ -170,10 +168,8 @@ export function redateAll(draft: Draft, reason: string): void {
 
 /** *Waktu Lapor* of a typed row counts until step 3 has ended (DESIGN 13). */
 export function moveStart(draft: Draft, startedAt: Instant): void {
-  const { origin, round, complaint } = draft.ticket;
-  const run = currentRun(draft.ticket, 3);
-  if (origin !== "typed" || round > 1 || !run || run.endedAt !== null) return;
-  if (startedAt > draft.world.now || startedAt === complaint.reportedAt) return;
+  if (draft.ticket.round > 1 || !isRunning(draft.ticket, 3)) return;
+  if (startedAt > draft.world.now) return;
   redate(draft, 3, "Waktu Lapor diubah", { startedAt });
 }
 
@@ -190,16 +186,15 @@ export function redate(
   const startedAt = change.startedAt ?? run.startedAt;
   const holds = change.holds ?? holdsOf(draft.ticket, rulesOf(draft.world), { ...run, startedAt });
   const due = deadline(draft.ticket, rulesOf(draft.world), { step, startedAt, holds });
-  const limit = office.policy.limits[step];
   const isHeldAlike = sameHolds(holds, run.holds);
-  const isSame = due === run.dueAt && policy === run.policy && limit === run.limit;
+  const isSame = due === run.dueAt && policy === run.policy;
   if (isSame && isHeldAlike && startedAt === run.startedAt) return;
   draft.emit({
     type: "due-changed",
     round: run.round,
     step,
     dueAt: due,
-    limit,
+    limit: office.policy.limits[step],
     policy,
     reason,
     ...(isHeldAlike ? {} : { holds }),

@@ -79,6 +79,14 @@ describe("Waktu Lapor of a typed row", () => {
     expect(changes(life)).toEqual(["Waktu Lapor diubah"]);
   });
 
+  test("corrected before the opening is on record, though the deadline stays", () => {
+    const life = new DeskLife("2026-11-24 07.35");
+    const number = "JKD-2026-0001";
+    life.typed(number, aComplaint(wib("2026-11-24 07.00"), { channel: "Telepon" }));
+    life.type(number, { reportedAt: wib("2026-11-24 06.30") }).until("2026-11-24 07.40");
+    expect(step3(life, number)).toEqual(["2026-11-24 06.30", "2026-11-24 08.00"]);
+  });
+
   test("in the future is not believed", () => {
     const { life, number } = typedRow();
     life.type(number, { reportedAt: wib("2026-11-24 12.00") }).until("2026-11-24 09.10");
@@ -97,7 +105,9 @@ describe("Waktu Lapor of a typed row", () => {
   test("does not count in a later round, nor for a mail", () => {
     const { life, number } = typedRow();
     life.type(number, { status: "Selesai", result: "Beres" }).until("2026-11-24 09.10");
-    life.mail((uid, now) => aMail(uid, now, { text: "Mati lagi." }), number);
+    const from = "nur@surel.example";
+    life.mail((uid, now) => aMail(uid, now, { from, text: "Mati lagi." }), number);
+    expect(life.ticket(number).round).toBe(2);
     life.until("2026-11-24 09.12");
     const mailed = life.mail(aMail) ?? "";
     const reportedAt = wib("2026-11-24 08.00");
@@ -119,6 +129,31 @@ describe("Menunggu Info", () => {
     expect(said).toEqual(["held", "released"]);
     expect(changes(life)).toEqual(["masa menunggu berakhir"]);
     expect(step3(life, number)[1]).toBe("2026-11-24 09.40");
+    life.type(number, { status: "Dikerjakan" }).until("2026-11-24 09.25");
+    expect(life.events.filter(({ type }) => type === "released")).toHaveLength(1);
+  });
+
+  test("set only after the deadline excuses nothing", () => {
+    const life = new DeskLife("2026-11-24 09.00");
+    const number = life.mail(aMail) ?? "";
+    life.until("2026-11-24 09.39").type(number, { status: "Menunggu Info" });
+    life.until("2026-11-24 09.59");
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.until("2026-11-24 10.05");
+    expect(life.run(number, 3)).toMatchObject({
+      dueAt: wib("2026-11-24 09.30"),
+      endedAt: wib("2026-11-24 10.00"),
+      outcome: "late",
+    });
+  });
+
+  test("that is over is not told again each minute on a ticket whose parent is asked about", () => {
+    const life = new DeskLife("2026-11-24 09.00");
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { status: "Menunggu Info" }).until("2026-11-24 09.05");
+    life.type(number, { status: "Baru" }).until("2026-11-24 09.10");
+    life.type(number, { parent: "JKD-2026-0777" }).until("2026-11-24 09.20");
+    expect(changes(life)).toEqual(["masa menunggu berakhir"]);
   });
 
   test("in a repair holds nothing", () => {

@@ -113,6 +113,7 @@ describe("a changed cell", () => {
 describe("what is no change", () => {
   test.each([
     ["blanks and line ends", { text: " Internet  mati\nsejak pagi. " }, 0],
+    ["a blank taken from between two words", { text: "Internetmati sejak pagi." }, 1],
     ["another letter", { text: "Internet mati sejak Pagi." }, 1],
     ["the same time", { finishedAt: START }, 0],
     ["another time", { finishedAt: START + 1 }, 1],

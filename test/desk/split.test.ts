@@ -76,6 +76,19 @@ test("in step 3 the hold tells who waits: a reply ends it while the cell still s
   expect(split.unassigned).toBe(40 * MINUTE);
 });
 
+test("a word that changes nothing about whose time it is makes no new stretch", () => {
+  const reported = wib("2026-11-24 09.00");
+  const ticket = aTicket(reported, {
+    stretches: [
+      { from: reported, status: "Baru", officers: ["Budi"] },
+      { from: wib("2026-11-24 09.20"), status: "Dikerjakan", officers: ["Budi"] },
+    ],
+  });
+  expect(shortStretches(ticket, wib("2026-11-24 10.00"))).toEqual([
+    "2026-11-24 09.00 60 ours: penanganan petugas",
+  ]);
+});
+
 test("a reporter who has not answered yet is waited for, and nobody else", () => {
   const reported = wib("2026-11-24 09.00");
   const from = wib("2026-11-24 09.10");

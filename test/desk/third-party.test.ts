@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { lateSentence } from "../../src/desk/lateness.ts";
-import { HOUR } from "../../src/desk/time.ts";
+import { HOUR, MINUTE } from "../../src/desk/time.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail } from "./support/messages.ts";
@@ -86,6 +86,20 @@ describe("Menunggu Pihak Ketiga, where the office lets it stop the clock", () =>
       dueAt: null,
       holds: [{ from: wib("2026-11-24 09.21"), to: null }],
     });
+  });
+
+  test.each([
+    ["was over before the repair began", "2026-11-24 09.14", "2026-11-24 09.16"],
+    ["ended as the repair began", "2026-11-24 09.14", "2026-11-24 09.14"],
+  ])("that %s holds nothing of it", (_, ended, began) => {
+    const life = new DeskLife("2026-11-24 09.00", STOPS);
+    const number = life.mail(aMail) ?? "";
+    life.type(number, { status: "Menunggu Pihak Ketiga" }).until(ended);
+    life.type(number, { status: "Dikerjakan" }).until(began);
+    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.until("2026-11-24 09.25");
+    const startedAt = wib(began) + MINUTE;
+    expect(life.run(number, 4)).toMatchObject({ startedAt, dueAt: startedAt + HOUR, holds: [] });
   });
 
   test("ends with Selesai, whose time is judged by what was left", () => {

@@ -60,6 +60,16 @@ describe("Waktu Selesai", () => {
 });
 
 describe("a round that its reporter reopened", () => {
+  test("begins as Baru for the clock, in the same hands, whatever the cell still says", () => {
+    const { life, number } = reopened();
+    expect(life.ticket(number).fields.status).toBe("Selesai");
+    expect(life.ticket(number).stretches.at(-1)).toMatchObject({
+      from: wib("2026-11-24 09.30"),
+      status: "Baru",
+      officers: ["Budi Santoso"],
+    });
+  });
+
   test("ends with a later Waktu Selesai, though the cell Status was never touched", () => {
     const { life, number } = reopened();
     const finishedAt = wib("2026-11-24 09.35");

@@ -174,6 +174,21 @@ describe("a change that has not settled makes the rung wait", () => {
   });
 });
 
+test("Tinjauan Lapangan taken back in a field repair removes no cause, so its rungs do not wait", () => {
+  const { life, number } = inRepair("2026-11-24 08.59", "Sedang", "Perlu");
+  life.until("2026-11-25 09.00").type(number, { visit: "Tidak perlu" });
+  life.until("2026-11-25 09.01");
+  expect(life.run(number, 5)?.rungs.at(-1)?.rung).toBe("overdue/officer");
+});
+
+test("a worker back at the very deadline still warns, and calls nobody late yet", () => {
+  const { life, number } = inRepair("2026-11-24 08.59");
+  life.until("2026-11-24 09.10").down("2026-11-24 10.00").beat();
+  expect(life.run(number, 4)?.rungs.map(({ rung, how }) => `${rung} ${how}`)).toEqual([
+    "warning/officer sent",
+  ]);
+});
+
 test("a cancelled ticket has no rungs, whatever its cells say", () => {
   const { life, number } = inRepair("2026-11-24 08.59");
   life.until("2026-11-24 09.40").type(number, { status: "Dibatalkan" });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { show } from "./clock-builders.ts";
+import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
 import { SECTION_HEAD } from "./support/office.ts";
@@ -172,6 +172,17 @@ describe("a row that people typed", () => {
     const { seq } = life.ticket("JKD-2026-0001");
     life.typed("JKD-2026-0001", aComplaint(life.now));
     expect(life.ticket("JKD-2026-0001").seq).toBe(seq);
+  });
+
+  test("has no message in its thread, and one stretch from when it was seen", () => {
+    const life = new DeskLife("2026-11-24 09.00");
+    life.typed("JKD-2026-0001", aComplaint(wib("2026-11-24 08.45"), { email: "" }));
+    expect(life.ticket("JKD-2026-0001")).toMatchObject({
+      messageIds: [],
+      mailRefs: [],
+      participants: [],
+      stretches: [{ from: life.now, status: "Baru", officers: [] }],
+    });
   });
 
   test("keeps what its cells say where the complaint had to fill a gap", () => {

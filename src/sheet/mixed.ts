@@ -1,11 +1,10 @@
 import type { Identity } from "./identity.ts";
-import { knownOf } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
-import { compare, nearness } from "./nearness.ts";
+import { contentsOf, isHalved, isMixture, isScattered } from "./mixture.ts";
 import { unownedRows } from "./settle-rows.ts";
 import { textOf } from "./cells.ts";
-import { hasSeconds, normal, printOf, type Witness, WITNESS_FIELDS } from "./witness.ts";
+import { hasSeconds, normal, printOf } from "./witness.ts";
 
 /** The cells by which a sort of some columns without the others shows itself (DESIGN 5.3). */
 interface Marks {
@@ -42,6 +41,7 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
   }
   const unowned = unownedRows(identity, rows);
   if (isScattered(memory, contents, identity, unowned, rows)) return true;
+  if (isHalved(memory, contents, identity, rows)) return true;
   const suspects = suspectRows(identity, rows);
   if (suspects.every(([number, row]) => !hasChanged(entries[number], row))) return false;
   if (isPermuted(suspects, entries)) return true;
@@ -56,37 +56,6 @@ export function isMixed(memory: Memory, identity: Identity, rows: readonly LogRo
       isMixture(contents, { number, witness: entry.witness }, row, rows)
     );
   });
-}
-
-/**
- * A ticket is gone from one reading to the next, and its text stands beside what another row said:
- * its number was only just written again, so that no row speaks for it by that alone.
- */
-function isScattered(
-  { tickets }: Memory,
-  contents: readonly Content[],
-  { missing }: Identity,
-  unowned: readonly LogRow[],
-  rows: readonly LogRow[],
-): boolean {
-  if (unowned.length === 0) return false;
-  return missing.some((number) => {
-    const entry = tickets[number];
-    if (!entry?.seen || entry.missing > 0 || entry.meant) return false;
-    const { witness } = entry;
-    return unowned.some((row) => isMixture(contents, { number, witness }, row, rows));
-  });
-}
-
-/** A content that stood on a row of the log, and whose it is; `""` for a row without a number. */
-interface Content {
-  number: string;
-  witness: Witness;
-}
-
-function contentsOf(memory: Memory): Content[] {
-  const typed = memory.pending.map(({ witness }) => ({ number: "", witness }));
-  return [...knownOf(memory), ...typed];
 }
 
 /** Each ticket with the row that bears its number, or that it is bound to. */
@@ -173,33 +142,3 @@ function isExchanged(
     return telling && (ownerless[field].get(was) ?? 0) > 0;
   });
 }
-
-/**
- * Half of one complaint and half of another: its own text, but two cells beside it or more that are
- * not, and all of them what the other said, while the other stands nowhere whole any more.
- */
-function isMixture(
-  contents: readonly Content[],
-  { number, witness }: Content,
-  row: LogRow,
-  rows: readonly LogRow[],
-): boolean {
-  if (!compare(witness, row.witness).textAgrees) return false;
-  // Blanks are sorted along like everything else.
-  const foreign = BESIDE_TEXT.filter((field) => witness[field] !== row.witness[field]);
-  if (foreign.length < 2 || foreign.every((field) => row.witness[field] === "")) return false;
-  const saysTheSame = (some: Witness, other: Witness) =>
-    foreign.every((field) => some[field] === other[field]);
-  return contents.some(
-    (other) =>
-      other.number !== number &&
-      saysTheSame(other.witness, row.witness) &&
-      !rows.some(
-        (each) =>
-          nearness(other.witness, each.witness) === "equal" &&
-          saysTheSame(other.witness, each.witness),
-      ),
-  );
-}
-
-const BESIDE_TEXT = WITNESS_FIELDS.filter((field) => field !== "text");

@@ -184,6 +184,20 @@ test("columns sorted without the others brake the whole reading until they are p
   expect(desk.restored).toEqual([]);
 });
 
+test("columns sorted apart are seen although the other row had no time and no unit", async () => {
+  const desk = openDesk();
+  const row = desk.type({ ...TELEPHONE, reportedAt: "25/11/2026 08.15" });
+  await desk.passes(4);
+  const walkIn = { reporter: "Anik", text: "Modem tersambar petir" };
+  const begun = desk.type({ channel: "Telepon", ...walkIn });
+  await desk.pass();
+  Object.assign(row, walkIn);
+  Object.assign(begun, { reporter: DISHUB.reporter, text: DISHUB.text });
+  await desk.passes(3);
+  expect(desk.view.brake).toContain("Ctrl+Z");
+  expect([row["number"], begun["number"]]).toEqual([FIRST, null]);
+});
+
 test("numbers rotated among rows are healed within two readings", async () => {
   const desk = await withMails();
   const [a, b, c] = desk.sheet.log;

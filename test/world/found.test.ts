@@ -205,6 +205,17 @@ const FOUND: Readonly<Record<string, Step[]>> = {
       { do: "correct", row: 0, key: "reporter", nth: 27 },
     ),
   ],
+  "columns sorted apart are seen although the text went to a row whose other cells are blank": [
+    then(
+      1,
+      { do: "mail", who: 0, what: 392 },
+      typing({ who: 2, what: 364, bursts: 2 }),
+      typing({ who: 15, what: 394, timed: true, at: 55 }),
+    ),
+    then(1, { do: "clear", row: 25, count: 2, key: "unit" }),
+    then(1, { do: "work", row: 25, key: "status", value: 4 }),
+    then(1, { do: "part sort", from: "reporter to text", key: "text" }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

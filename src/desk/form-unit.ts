@@ -15,7 +15,9 @@ export function withKnownUnit(complaint: Complaint, { units, policy }: Office): 
   const texts = { subject: "", body: isOpen ? complaint.place : "", signature: "" };
   const unit = findUnit(units, isOpen ? [sender] : [], texts, written, policy.freeMailDomains);
   if (unit) return { ...complaint, unit: unit.name };
-  if (!isOpen || written.trim() === "") return complaint;
-  const note = `OPD/Desa pada formulir hanya berisi "${written.trim()}"; mohon dilengkapi.`;
-  return { ...complaint, unit: "", notes: [...complaint.notes, note] };
+  if (!isOpen) return complaint;
+  const said = written.trim();
+  const note = `OPD/Desa pada formulir hanya berisi "${said}"; mohon dilengkapi.`;
+  const notes = said === "" ? complaint.notes : [...complaint.notes, note];
+  return { ...complaint, unit: "", notes };
 }

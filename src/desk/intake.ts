@@ -143,9 +143,8 @@ function acknowledgement({ ticket, world }: Draft, address: string): LetterPlan 
 function alertOutOfHours(draft: Draft): void {
   const { ticket, world } = draft;
   const { calendar, office, now } = world;
-  const high =
-    ticket.complaint.suggestion.priority === "Tinggi" || ticket.fields.priority === "Tinggi";
-  if (!high || calendar.isOpen(now) || !hasClock(ticket)) return;
+  const isHigh = ticket.complaint.suggestion.priority === "Tinggi";
+  if (!isHigh || calendar.isOpen(now) || !hasClock(ticket)) return;
   const day = calendar.localDate(now);
   const people = [...onDuty(office, calendar, now), ...sectionHead(office, day)];
   for (const to of people.filter(

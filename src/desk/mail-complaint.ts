@@ -55,7 +55,7 @@ function shortened({ folder, uid }: Message): string {
 
 /** An answer that became a complaint of its own has lost it; it holds office and telephone. */
 function withSignature(text: string, signature: string): string {
-  return signature === "" || text.includes(signature) ? text : `${text}\n\n${signature}`;
+  return text.includes(signature) ? text : `${text}\n\n${signature}`;
 }
 
 interface Writer {
@@ -73,13 +73,14 @@ interface Writer {
  */
 function writerOf(message: Message, { office }: World): Writer {
   const { from, replyTo, forwarded } = message;
-  const text = withSignature(message.newText || message.text, message.signature ?? "");
+  const signature = message.signature ?? "";
+  const text = withSignature(message.newText || message.text, signature);
   const own: Writer = {
     name: from?.name ?? "",
     email: (replyTo ?? from)?.address ?? "",
     text: forwarded ? message.text : text,
     senders: [from, replyTo].filter((each) => each !== null),
-    signature: message.signature ?? "",
+    signature,
     notes: [],
   };
   const isStaff = office.staff.some((member) => member.email.toLowerCase() === from?.address);
@@ -88,14 +89,21 @@ function writerOf(message: Message, { office }: World): Writer {
   const known = unitsOfAddress(office.units, forwarded.address).length > 0;
   const name = forwarded.name || forwarded.address;
   const body = forwarded.text === "" ? own.text : forwarded.text;
-  const signature = signatureOf(forwarded.text);
+  const under = signatureOf(forwarded.text);
   if (forwarded.address !== "" && (forwarded.attachedOriginal || known)) {
-    return { ...own, name, email: forwarded.address, text: body, senders: [quoted], signature };
+    return {
+      ...own,
+      name,
+      email: forwarded.address,
+      text: body,
+      senders: [quoted],
+      signature: under,
+    };
   }
   const offer =
     forwarded.address === ""
       ? "Diteruskan oleh petugas; alamat pelapor tidak tercantum."
       : `Diteruskan oleh petugas; bila pelapornya benar, isi Email Pelapor: ${forwarded.address}`;
-  const writer = { name: name || own.name, text: body, senders: [quoted], signature };
+  const writer = { name: name || own.name, text: body, senders: [quoted], signature: under };
   return { ...own, ...writer, notes: [offer] };
 }

@@ -48,7 +48,7 @@ export function candidatesIn(units: readonly Unit[], text: string): Unit[] {
   const tokens = wordsOf(text.slice(0, MAX_TEXT)).slice(0, MAX_WORDS);
   const found = new Set<Unit>();
   const index = indexOf(units);
-  for (let at = 0; at < tokens.length; at += 1) {
+  for (const at of tokens.keys()) {
     for (const unit of [afterMarker(index, tokens, at), fullName(index, tokens, at)]) {
       if (unit && !isTheOffice(unit)) found.add(unit);
     }
@@ -58,8 +58,7 @@ export function candidatesIn(units: readonly Unit[], text: string): Unit[] {
 
 /** Units that an address is named after: `pkm.mejobo@`, `pemdescolo@`; it proves nothing. */
 export function candidatesInAddress(units: readonly Unit[], address: string): Unit[] {
-  const [box = ""] = address.split("@", 1);
-  const local = box.replaceAll(/\d+/g, " ");
+  const local = address.replace(/@.*/, "").replaceAll(/\d/g, " ");
   const index = indexOf(units);
   const glued = wordsOf(local).flatMap((word) =>
     MARKERS.flatMap(({ kind, words }) =>
@@ -88,8 +87,7 @@ function afterMarker(index: NameIndex, tokens: string[], at: number): Unit | und
   if (!marker) return undefined;
   for (const length of [3, 2, 1]) {
     const named = placesNamed(index, marker.kind, tokens.slice(at + 1, at + 1 + length).join(""));
-    if (named.length === 1) return named[0];
-    if (named.length > 1) return inSameSentence(named, tokens, at);
+    if (named.length > 0) return named.length === 1 ? named[0] : inSameSentence(named, tokens, at);
   }
   return undefined;
 }
@@ -101,8 +99,8 @@ function placesNamed({ places }: NameIndex, kind: RegExp, name: string): Unit[] 
 /** Two places of one name: the sub-district named beside it decides. */
 function inSameSentence(named: readonly Unit[], tokens: string[], at: number): Unit | undefined {
   const near = tokens.slice(at, at + 10);
+  // Without such a word this reads on from the village's own marker, which begins no sub-district.
   const marker = near.findIndex((word) => DISTRICT_WORDS.includes(word));
-  if (marker === -1) return undefined;
   const district = near.slice(marker + 1).join("");
   const told = named.filter(
     ({ subDistrict }) => subDistrict !== "" && district.startsWith(squash(subDistrict)),
@@ -111,7 +109,7 @@ function inSameSentence(named: readonly Unit[], tokens: string[], at: number): U
 }
 
 interface NameIndex {
-  /** Villages, sub-districts, health centres by their names without the kind. */
+  /** By the name without the kind: villages, sub-districts, health centres are looked for there. */
   places: ReadonlyMap<string, readonly Unit[]>;
   /** Offices by every name they go under; null: two go under it. */
   offices: ReadonlyMap<string, Unit | null>;
@@ -124,7 +122,7 @@ function indexOf(units: readonly Unit[]): NameIndex {
   const known = INDEXES.get(units);
   if (known) return known;
   const index = {
-    places: Map.groupBy(units.filter(isPlace), (unit) => squash(bareName(unit))),
+    places: Map.groupBy(units, (unit) => squash(bareName(unit))),
     offices: officesByName(units.filter((unit) => !isPlace(unit))),
   };
   INDEXES.set(units, index);
@@ -152,8 +150,8 @@ function officesByName(units: readonly Unit[]): Map<string, Unit | null> {
 }
 
 function shortened({ name, shortName }: Unit): string[] {
-  const [head = ""] = name.split(/,| dan /i, 1);
-  const [first = ""] = shortName.split(" ", 1);
+  const head = name.replace(/(?:,| dan ).*/i, "");
+  const first = shortName.replace(/ .*/, "");
   return [head.includes(" ") ? head : "", first.length >= 5 ? first : ""];
 }
 
@@ -202,6 +200,6 @@ function bareName(unit: Unit): string {
 }
 
 function kindOf(unit: Unit): string {
-  const named = KIND_WORD.exec(unit.name)?.[0].trim().toLowerCase().replace("uptd ", "");
+  const named = KIND_WORD.exec(unit.name)?.[0].toLowerCase().replace("uptd ", "");
   return named ?? unit.kind.trim().toLowerCase();
 }

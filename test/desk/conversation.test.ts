@@ -211,6 +211,7 @@ describe("an answer on a closed ticket", () => {
     const { life: inTime, number: same } = closed();
     inTime.now = wib("2026-11-27 16.30");
     expect(answer(inTime, same, "Mati lagi.")).toBe(same);
+    expect(inTime.ticket(same).round).toBe(2);
   });
 
   test("thanks are its thanks, also weeks later", () => {

@@ -27,3 +27,8 @@ test.each([
 ])("an edit of %s", (_, changes, words) => {
   expect(editWords(FIRST, { ...FIRST, ...changes })).toBe(words);
 });
+
+test("blanks that the first answer had are none of it", () => {
+  const first = { ...FIRST, place: " Aula " };
+  expect(editWords(first, FIRST)).toBe("Formulir dikirim ulang tanpa perubahan.");
+});

@@ -33,6 +33,16 @@ test("'Dinas' alone is no unit: it is asked for, and staff see what was written"
   );
 });
 
+test.each([
+  ["", []],
+  ["  ", []],
+  [" Dinas ", ['OPD/Desa pada formulir hanya berisi "Dinas"; mohon dilengkapi.']],
+])("of %j staff read %j, and it is asked for", (written, notes) => {
+  const { ticket, asked } = opened(written);
+  expect(Object.values(ticket.notes)).toEqual(notes);
+  expect([ticket.fields.unit, asked]).toEqual(["", ["unit"]]);
+});
+
 test("an edit that leaves the unit as it was does not tell of it", () => {
   const { life, number } = opened("dinas kesehatan");
   life.now += 600_000;

@@ -149,6 +149,11 @@ describe("a forwarded mail", () => {
     });
   });
 
+  test("is of the unit that its writer's name says, where nothing else does", () => {
+    const forwarded = { ...nur, name: "Dinas Perhubungan", text: "Mati.", attachedOriginal: false };
+    expect(complaintOf({ from: BUDI, text, forwarded }).unit).toBe("Dinas Perhubungan");
+  });
+
   test.each([
     ["named only", "Nur", true, "Nur"],
     ["neither named nor addressed", "", false, "budi"],

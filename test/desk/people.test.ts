@@ -35,6 +35,8 @@ test.each([
 
 test.each([
   ["a title with a comma", "Dewi, S.Kom.", ["Dewi, S.Kom."], []],
+  ["a title with a comma, and blanks", " Dewi,  S.Kom. ", ["Dewi, S.Kom."], []],
+  ["words run together", "BudiSantoso", [], ["BudiSantoso"]],
   ["any letters and blanks", "  budi   SANTOSO ", ["Budi Santoso"], []],
   ["some known and some not", "Budi Santoso, Wawan", ["Budi Santoso"], ["Wawan"]],
   ["somebody who has left", "Joko", [], ["Joko"]],

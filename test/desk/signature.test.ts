@@ -27,6 +27,11 @@ test.each([
   ["below matur nuwun", letter("Pejah.", "Matur nuwun", "Bu Kades Colo"), "Bu Kades Colo"],
   ["below Kind regards", letter("Down.", "Kind regards,", "IT RSUD"), "IT RSUD"],
   [
+    "in a last paragraph that says thanks at its end",
+    letter("Internet mati.", "", "Dinas Sosial", "Terima kasih"),
+    letter("Dinas Sosial", "Terima kasih"),
+  ],
+  [
     "in a last paragraph of lines that are no sentences",
     letter("Internet di balai desa mati sejak pagi.", "", "Sutrisno", "Sekdes Karangrowo", ""),
     letter("Sutrisno", "Sekdes Karangrowo"),
@@ -39,6 +44,7 @@ test.each([
   ["a letter of one line", "Internet mati, Sekdes Karangrowo"],
   ["a letter of two lines", letter("Internet mati", "Sekdes Karangrowo")],
   ["an empty letter", ""],
+  ["a letter below an empty line", letter("", "Nur", "Dinas Sosial")],
   ["a last paragraph that ends a sentence", letter("Yth. Kominfo,", "", "Internet kami mati.")],
   ["one that asks", letter("Internet mati.", "", "Kapan petugas datang?")],
   ["one that ends a sentence in its first line", letter("Mati.", "", "Mohon dibantu!", "Nur")],

@@ -24,6 +24,9 @@ function directory(): Unit[] {
     unit("Badan Pengelolaan Keuangan dan Aset", "Badan", { shortName: "BPKA" }),
     unit("Badan Pengelolaan Keuangan, Pendapatan", "Badan", { shortName: "BPKP Kab" }),
     unit("Dinas", "Dinas", { shortName: "PU" }),
+    unit("Badan Kepegawaian", "Badan", { shortName: "BKD" }),
+    unit("Pengelola Kas Daerah", "Badan", { shortName: "BPKAD Kab" }),
+    unit("Perusahaan, Air dan Limbah", "BUMD"),
     unit("Satuan Polisi Pamong Praja", "Satuan", { shortName: "Satpol PP" }),
     unit("Kecamatan Dawe", "Kecamatan", { subDistrict: "Dawe" }),
     unit("Kecamatan Bae", "Kecamatan"),
@@ -70,6 +73,8 @@ describe("in a text", () => {
     ["Dinas Kesehatan Hewan", "Dinas Kesehatan Hewan dan Peternakan"],
     ["satpol pp", "Satuan Polisi Pamong Praja"],
     ["internet satpol mati", "Satuan Polisi Pamong Praja"],
+    ["bkd", "Badan Kepegawaian"],
+    ["bpkad", "Pengelola Kas Daerah"],
     ["bpka", "Badan Pengelolaan Keuangan dan Aset"],
   ])("%j names %s", (text, name) => {
     expect(shown(candidatesIn(directory(), text))).toEqual([name]);
@@ -83,6 +88,7 @@ describe("in a text", () => {
     ["a marker too far away", "desa kami Colo"],
     ["the beginning of a name that two bear", "Badan Pengelolaan Keuangan"],
     ["the first word of a short name that is a short word", "DKHP"],
+    ["a long name's beginning of one word", "perusahaan kami"],
     ["a name of two letters", "PU mati"],
     ["a word for every office, though one is listed so", "Dinas kami"],
     ["the office that is written to", "Yth. Diskominfo, Dinas Komunikasi dan Informatika"],
@@ -97,6 +103,7 @@ describe("in a text", () => {
   });
 
   test.each([
+    ["desa Rejosari kec. Dawe mati", "Desa Rejosari (Dawe)"],
     ["desa Rejosari Kec. Dawe", "Desa Rejosari (Dawe)"],
     ["Balai Desa Rejosari, Kecamatan Kota Kudus", "Desa Rejosari (Kota Kudus)"],
     [`desa Rejosari ${"mati ".repeat(6)}kec Dawe`, "Desa Rejosari (Dawe)"],
@@ -115,6 +122,11 @@ describe("in a text", () => {
     ["a sub-district that is listed as its own", "kec. Dawe", ["Kecamatan Dawe"]],
   ])("%s", (_, text, names) => {
     expect(shown(candidatesIn(directory(), text))).toEqual(names);
+  });
+
+  test("a village that stands twice in the directory is none of the two", () => {
+    const twins = ["", ""].map(() => unit("Desa Ploso", "Desa", { subDistrict: "Jati" }));
+    expect(candidatesIn(twins, "desa Ploso kec. Jati")).toEqual([]);
   });
 
   test("a name is looked for in the first 1,500 words and 12,000 characters", () => {
@@ -138,6 +150,7 @@ describe("in an address", () => {
     ["info.kelpanjunan@surel.example", "Kelurahan Panjunan"],
     ["kec-dawe@kuduskab.example", "Kecamatan Dawe"],
     ["pkmdawe2026@surel.example", "UPTD Puskesmas Dawe"],
+    ["dinkes2kudus@surel.example", "Dinas Kesehatan"],
     ["wifi.dinkes@surel.example", "Dinas Kesehatan"],
     ["pemdescolo.desacolo@surel.example", "Colo"],
   ])("%s is named after %s", (address, name) => {

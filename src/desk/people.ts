@@ -93,15 +93,18 @@ export function divisionHead(office: Office, day: LocalDate): Recipient[] {
 
 /** The officers named on a ticket who can be written to. */
 export function assignees(ticket: Ticket, office: Office): Recipient[] {
-  return officersOf(ticket.fields.officers, office)
-    .known.filter((member) => member.email !== "")
-    .map((member) => recipient("officer", member));
+  return reachable(ticket, office).map((member) => recipient("officer", member));
+}
+
+function reachable({ fields }: Ticket, office: Office): StaffMember[] {
+  return officersOf(fields.officers, office).known.filter(
+    ({ email }) => email !== "" && !isOwnAddress(office, email),
+  );
 }
 
 /** Is one of the named officers who can be written to at work that day? */
-export function isAnyPresent({ fields }: Ticket, office: Office, day: LocalDate): boolean {
-  const { known } = officersOf(fields.officers, office);
-  return known.some((member) => member.email !== "" && !isOnLeave(member, day));
+export function isAnyPresent(ticket: Ticket, office: Office, day: LocalDate): boolean {
+  return reachable(ticket, office).some((member) => !isOnLeave(member, day));
 }
 
 /** *Jadwal Piket* of a day: a date beats a weekday; the deputy when the officer is on leave. */

@@ -79,14 +79,22 @@ describe("who gets a letter", () => {
     expect(assignments(life)).toEqual([`officer ${SECTION_HEAD}`]);
   });
 
-  test("an officer without an address leaves the letter to the helpdesk", () => {
-    const { life } = assigned(staffWith("Budi Santoso", { email: "" }));
+  test.each([
+    ["without an address", ""],
+    ["whose address is the helpdesk's own mailbox", HELPDESK_MAILBOX.toUpperCase()],
+  ])("an officer %s leaves the letter to the helpdesk", (_, email) => {
+    const { life } = assigned(staffWith("Budi Santoso", { email }));
     expect(assignments(life)).toEqual([`helpdesk ${ADMIN}`, `section-head ${SECTION_HEAD}`]);
   });
 
-  test("an officer whose address is the helpdesk's own mailbox gets none", () => {
-    const { life } = assigned(staffWith("Budi Santoso", { email: HELPDESK_MAILBOX.toUpperCase() }));
-    expect(assignments(life)).toEqual([`section-head ${SECTION_HEAD}`]);
+  test("an officer without an address is asked about, and no letter goes out to nowhere", () => {
+    const { life, number } = assigned(staffWith("Tono Wibowo", { email: "" }));
+    life.type(number, { officers: "Tono Wibowo" }).until("2026-11-24 09.10");
+    const { letters } = life;
+    expect(letters.filter(({ kind }) => kind === "reassignment").map(({ to }) => to.name)).toEqual([
+      "Budi Santoso",
+    ]);
+    expect(life.ticket(number).notes["petugas"]).toContain('"Tono Wibowo" belum diisi');
   });
 
   test("each admin gets the helpdesk's letter; without any admin the operator does", () => {
@@ -119,6 +127,14 @@ describe("who gets a letter", () => {
       .filter(({ kind }) => kind === "warning")
       .map(({ key, to }) => `${key.split("/").at(-1)} ${to.address}`);
     expect(keys).toEqual([`helpdesk ${ADMIN}`, "helpdesk-3 eko@diskominfo.example"]);
+  });
+
+  test("a reporter whose address cannot be read gets none", () => {
+    const { life, number } = assigned(STAFF);
+    life.type(number, { email: "-", status: "Selesai", result: "Beres" });
+    life.until("2026-11-24 09.10");
+    expect(life.letters.filter(({ kind }) => kind === "resolution")).toEqual([]);
+    expect(life.letters.every(({ to }) => to.address.includes("@"))).toBe(true);
   });
 
   test("the reporter is written to where staff corrected his address", () => {

@@ -1,3 +1,4 @@
+import { Remembered } from "./remembered.ts";
 import { DAY, MINUTE, type Instant, type LocalDate } from "./time.ts";
 
 /** A stretch in which the wall shows one date by one offset: wall clock = instant + offset. */
@@ -100,30 +101,20 @@ function eraAround(zone: string, t: Instant): Era {
 
 /** Throws RangeError for anything that is no date. */
 export function dayNumber(date: LocalDate): number {
-  return remembered(
-    numbers,
+  return numbers.of(
     date,
     () => EPOCH.until(Temporal.PlainDate.from(date), { largestUnit: "days" }).days,
   );
 }
 
 export function dateOfDay(day: number): LocalDate {
-  return remembered(dates, day, () => EPOCH.add({ days: day }).toString());
+  return dates.of(day, () => EPOCH.add({ days: day }).toString());
 }
 
 /** A year has few days, and every stretch of time asks for its own again and again. */
-const numbers = new Map<LocalDate, number>();
-const dates = new Map<number, LocalDate>();
 const MOST_DAYS = 10_000;
-
-function remembered<K, V>(known: Map<K, V>, key: K, find: () => V): V {
-  const value = known.get(key);
-  if (value !== undefined) return value;
-  if (known.size >= MOST_DAYS) known.clear();
-  const found = find();
-  known.set(key, found);
-  return found;
-}
+const numbers = new Remembered<LocalDate, number>(MOST_DAYS);
+const dates = new Remembered<number, LocalDate>(MOST_DAYS);
 
 /** ISO weekday of a day, 1 = Monday. */
 export function weekdayOf(day: number): number {

@@ -1,3 +1,4 @@
+import { Remembered } from "./remembered.ts";
 import { DAY, HOUR, MINUTE, type Duration, type Instant, type LocalDate } from "./time.ts";
 
 /** `Selasa, 24 November 2026 pukul 08.32 WIB` */
@@ -69,31 +70,30 @@ interface Parts {
 }
 
 function parts(t: Instant, zone: string): Parts {
-  const key = `${zone} ${t}`;
-  const known = recent.get(key);
-  if (known !== undefined) return known;
-  if (recent.size >= MOST_RECENT) recent.clear();
-  const made = partsOf(t, zone);
-  recent.set(key, made);
-  return made;
+  return recent.of(`${zone} ${t}`, () => {
+    const made = { ...NOTHING };
+    for (const { type, value } of format("all", zone, ALL).formatToParts(t)) {
+      if (isPart(type)) made[type] = value;
+    }
+    return made;
+  });
 }
 
 /** One letter names the same instant in several places, and the next letter often does too. */
-const recent = new Map<string, Parts>();
-const MOST_RECENT = 500;
+const recent = new Remembered<string, Parts>(500);
 
-function partsOf(t: Instant, zone: string): Parts {
-  const found = new Map<string, string>();
-  for (const { type, value } of format("all", zone, ALL).formatToParts(t)) found.set(type, value);
-  return {
-    weekday: found.get("weekday") ?? "",
-    day: found.get("day") ?? "",
-    month: found.get("month") ?? "",
-    year: found.get("year") ?? "",
-    hour: found.get("hour") ?? "",
-    minute: found.get("minute") ?? "",
-    timeZoneName: found.get("timeZoneName") ?? "",
-  };
+const NOTHING: Parts = {
+  weekday: "",
+  day: "",
+  month: "",
+  year: "",
+  hour: "",
+  minute: "",
+  timeZoneName: "",
+};
+
+function isPart(type: string): type is keyof Parts {
+  return Object.hasOwn(NOTHING, type);
 }
 
 const ALL: Intl.DateTimeFormatOptions = {
@@ -108,19 +108,17 @@ const ALL: Intl.DateTimeFormatOptions = {
 };
 
 /** Making a formatter costs a hundred times what using one does. */
-const formatters = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Remembered<string, Intl.DateTimeFormat>(50);
 
 function format(
   name: string,
   zone: string,
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
-  const key = `${name} ${zone}`;
-  const known = formatters.get(key);
-  if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat("id-ID", { ...options, timeZone: zone });
-  formatters.set(key, made);
-  return made;
+  return formatters.of(
+    `${name} ${zone}`,
+    () => new Intl.DateTimeFormat("id-ID", { ...options, timeZone: zone }),
+  );
 }
 
 function noon(date: LocalDate): Instant {

@@ -1,8 +1,9 @@
 import type { Emptied } from "../desk/brake.ts";
-import { isBlank } from "./cells.ts";
+import { isBlank, textOf } from "./cells.ts";
 import { type Column, columnsOf } from "./columns.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry } from "./memory.ts";
+import { normal } from "./witness.ts";
 
 const STAFF_COLUMNS = columnsOf("log").filter(({ owner }) => owner !== "worker");
 
@@ -13,21 +14,32 @@ export function filledIn({ cells }: LogRow): string {
     .join(" ");
 }
 
+/** A ticket's row, and what was remembered of it. */
+export interface Standing {
+  entry: Entry;
+  row: LogRow;
+  /** *Status* as the ticket has it. */
+  status: string;
+}
+
 /**
  * The column that most tickets lost since the last reading that was acted on: cleared, or deleted
- * and made anew by `setup`. Each ticket comes with the row it is bound to.
+ * and made anew by `setup`. What goes together with another *Status*, or back to what stood before,
+ * was taken back by people.
  */
-export function emptiedColumn(found: readonly (readonly [Entry, LogRow])[]): Emptied | null {
+export function emptiedColumn(found: readonly Standing[]): Emptied | null {
   const lost = new Map<string, number>();
-  for (const [{ filled = "", prints }, { cells, print }] of found) {
-    if (prints.at(-1) === print) continue;
+  for (const { entry, row, status } of found) {
+    const { filled = "", prints } = entry;
+    const shown = normal(textOf(row.cells["status"] ?? null));
+    if (prints.includes(row.print) || (shown !== "" && shown !== normal(status))) continue;
     for (const key of filled.split(" ")) {
-      if (isBlank(cells[key] ?? null)) lost.set(key, (lost.get(key) ?? 0) + 1);
+      if (isBlank(row.cells[key] ?? null)) lost.set(key, (lost.get(key) ?? 0) + 1);
     }
   }
   const countOf = ({ key }: Column) => lost.get(key) ?? 0;
   const [worst] = STAFF_COLUMNS.toSorted((a, b) => countOf(b) - countOf(a));
   if (!worst || countOf(worst) === 0) return null;
-  const isWhole = found.every(([, { cells }]) => isBlank(cells[worst.key] ?? null));
+  const isWhole = found.every(({ row }) => isBlank(row.cells[worst.key] ?? null));
   return { column: worst.header, tickets: countOf(worst), isWhole };
 }

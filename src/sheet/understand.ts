@@ -4,7 +4,7 @@ import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
 import { lostSentence, questionSentence } from "./row-notes.ts";
-import { emptiedColumn } from "./emptied.ts";
+import { emptiedColumn, type Standing } from "./emptied.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
@@ -217,15 +217,15 @@ function upheaval(
 ): string | null {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
-  const standing: [Entry, LogRow][] = [];
-  for (const { number, phase } of tickets) {
+  const standing: Standing[] = [];
+  for (const { number, phase, fields } of tickets) {
     const entry = before.tickets[number];
     if (phase !== "open" || !entry?.seen) continue;
     counts.open++;
     if (entry.meant && !identity.bound.has(number)) continue;
     const binding = identity.bound.get(number);
     const row = binding && byId.get(binding.row.id);
-    if (row) standing.push([entry, row]);
+    if (row) standing.push({ entry, row, status: fields.status });
     if (identity.frozen.has(number)) counts.frozen++;
     else if (!binding && entry.waiting === 0) {
       counts.missing++;

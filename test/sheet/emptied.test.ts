@@ -57,3 +57,20 @@ test("a column that the operator accepts as cleared brakes no later reading", as
   expect(desk.view.brake).toBe(null);
   expect(desk.view.facts.map(({ facts }) => facts.officers)).toEqual(desk.sheet.log.map(() => ""));
 });
+
+test("a column taken back together with its Status is what people meant", async () => {
+  const desk = await withOfficers();
+  for (const row of desk.sheet.log) Object.assign(row, { officers: null, status: "Dikerjakan" });
+  await desk.pass();
+  expect(desk.view.brake).toBe(null);
+});
+
+test("a column of four rows taken back by Ctrl+Z is what people meant", async () => {
+  const desk = await withOfficers();
+  const four = desk.sheet.log.slice(0, 4);
+  for (const row of four) row["visit"] = "Perlu";
+  await desk.pass();
+  for (const row of four) row["visit"] = null;
+  await desk.pass();
+  expect(desk.view.brake).toBe(null);
+});

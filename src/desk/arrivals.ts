@@ -1,4 +1,4 @@
-import { belongsTo, numberText, roleOf } from "./conversation.ts";
+import { type Belonging, belongsTo, numberText, roleOf } from "./conversation.ts";
 import type { Desk } from "./desk.ts";
 import { certainUnit } from "./directory.ts";
 import { Draft } from "./draft.ts";
@@ -36,9 +36,8 @@ export function mailArrived(
     place(knownTicket);
     return;
   }
-  const { ticket, mentioned } = promoted
-    ? { ticket: undefined, mentioned: "" }
-    : belongsTo(message, knownTicket, desk.tickets, desk.world);
+  const belonging = promoted ? {} : belongsTo(message, knownTicket, desk.tickets, desk.world);
+  const { ticket, mentioned }: Belonging = belonging;
   if (ticket) {
     const draft = new Draft(ticket, desk.world);
     join(draft, replyOf(message, mailRef), roleOf(message, ticket, desk.world));
@@ -68,11 +67,11 @@ function ownHandwritten(desk: Desk, { message, mailRef, knownTicket }: MailSeen)
 function opened(
   desk: Desk,
   message: Message,
-  { mailRef, mentioned }: { mailRef: string; mentioned: string },
+  { mailRef, mentioned }: { mailRef: string; mentioned: string | undefined },
 ): string {
   const { world } = desk;
   const complaint = mailComplaint(message, world);
-  if (mentioned !== "") complaint.notes.push(`Pesan ini menyebut ${mentioned}.`);
+  if (mentioned !== undefined) complaint.notes.push(`Pesan ini menyebut ${mentioned}.`);
   const unanswered = whyUnanswered(desk, message, complaint.email);
   const authors = message.authors.map((author) => author.address);
   const draft = openTicket(
@@ -121,7 +120,7 @@ export function formArrived(desk: Desk, { submission, knownTicket }: FormSeen): 
     const draft = new Draft(ticket, desk.world);
     const reply = {
       who: complaint.reporter || "pelapor",
-      authors: [addressIn(complaint.email)].filter((each) => each !== ""),
+      authors: [addressIn(complaint.email)],
       text: editWords(ticket.complaint, complaint),
       thanks: false,
       at: submission.receivedAt,

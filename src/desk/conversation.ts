@@ -10,10 +10,10 @@ import type { Ticket } from "./ticket.ts";
 export type SenderRole = "reporter" | "staff" | "head" | "other";
 
 export interface Belonging {
-  /** The ticket that the message joins; undefined: a new complaint. */
-  ticket: Ticket | undefined;
-  /** A number that was named without being joined, for *Catatan Sistem*. */
-  mentioned: string;
+  /** The ticket that the message joins; absent: a new complaint. */
+  ticket?: Ticket;
+  /** A number that was named without being joined, for *Catatan Sistem*; absent: none. */
+  mentioned?: string;
 }
 
 /**
@@ -36,7 +36,8 @@ export function belongsTo(
     if (!ticket || roleOf(message, ticket, world) === "other") continue;
     return withinWindow(ticket, message, world);
   }
-  return { ticket: undefined, mentioned: named[0] ?? knownTicket ?? "" };
+  const mentioned = named[0] ?? knownTicket;
+  return mentioned === null ? {} : { mentioned };
 }
 
 export function numberText(prefix: string, year: number, serial: number): string {
@@ -45,11 +46,11 @@ export function numberText(prefix: string, year: number, serial: number): string
 
 /** An answer later than the reopening window is a new complaint that mentions the old one. */
 function withinWindow(ticket: Ticket, message: Message, world: World): Belonging {
-  if (ticket.phase === "open") return { ticket, mentioned: "" };
+  if (ticket.phase === "open") return { ticket };
   const until = reopenEnd({ world }, ticket.phaseSince);
-  if (message.receivedAt <= until) return { ticket, mentioned: "" };
-  if (message.verdict.thanks) return { ticket, mentioned: "" };
-  return { ticket: undefined, mentioned: ticket.number };
+  if (message.receivedAt <= until) return { ticket };
+  if (message.verdict.thanks) return { ticket };
+  return { mentioned: ticket.number };
 }
 
 /** Staff and heads by *Petugas*; the reporter's side by address, or by a unit that is certain. */

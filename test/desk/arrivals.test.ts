@@ -120,6 +120,7 @@ describe("a line in Surat Lain", () => {
   test("is all that thanks for nothing we know become; without thanks it is a complaint", () => {
     const life = morning();
     expect(arrive(life, { verdict: { class: "reply", thanks: true } })).toBeNull();
+    expect([...life.placed]).toEqual([["INBOX/1/1", null]]);
     expect(life.setAside).toHaveLength(1);
     expect(life.tickets.size).toBe(0);
     expect(arrive(life, { verdict: { class: "reply" } })).toBe("JKD-2026-0001");
@@ -140,7 +141,8 @@ describe("a line in Surat Lain", () => {
       aUnit("Salah Isi", "gmail.com"),
     ];
     const life = new DeskLife("2026-11-24 09.00", anOffice({ units }));
-    arrive(life, { from, verdict: { class: "bulk", answerable: false } });
+    const authors = ["promo@toko.example", from].map((address) => ({ name: "", address }));
+    arrive(life, { from, authors, verdict: { class: "bulk", answerable: false } });
     expect(life.tickets.size).toBe(tickets);
   });
 });
@@ -232,6 +234,7 @@ describe("a form", () => {
     expect(life.events.filter(({ type }) => type === "message-joined")).toEqual([
       expect.objectContaining({ role: "reporter", messageId: "", mailRef: "", by: "pelapor" }),
     ]);
+    expect(life.letters.filter(({ kind }) => kind === "reply-received")).toHaveLength(1);
   });
 
   test("whose ticket is no longer at hand opens no second one", () => {

@@ -18,7 +18,7 @@ const UNITS: Unit[] = [
     shortName: "Disdikpora",
     addresses: ["dikpora.example"],
   }),
-  unit("Dinas Sosial", { addresses: ["@dinsos.example", " - ", "dinsos@surel.example"] }),
+  unit("Dinas Sosial", { addresses: ["@dinsos.example", "", "@", "dinsos@surel.example"] }),
   unit("RSUD dr. Loekmono Hadi", { shortName: "RSUD", addresses: ["*.rsud.example"] }),
   unit("UPTD Puskesmas Mejobo", { kind: "Puskesmas", subDistrict: "Mejobo" }),
   unit("Bagian Umum", { addresses: ["setda.example"] }),

@@ -65,6 +65,7 @@ describe("a column pasted over", () => {
     ["accepted, they are said", 16, DONE, { accepted: true }],
     ["officers taken away are told nobody", 16, { officers: "" }, {}],
     ["another status is no end", 16, { status: "Dikerjakan" as const }, {}],
+    ["another priority is neither", 16, { priority: "Rendah" as const }, {}],
     ["a word in another cell is none", 16, { result: "Beres" }, {}],
   ])("%s", (_, count, cells, changes) => {
     const decision = reading(office(16), count, cells, changes);

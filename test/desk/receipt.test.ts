@@ -134,6 +134,13 @@ describe("Tinggi outside hours", () => {
     });
   });
 
+  test("is no acknowledgement of the hour, where the reporter gets none", () => {
+    const life = new DeskLife(SUNDAY_NIGHT);
+    life.form(aSubmission("R1", life.now, { suggestion, email: "" }));
+    expect(life.letters.map(({ kind }) => kind)).toEqual(["on-duty", "on-duty"]);
+    expect(life.memory.answered).toEqual([]);
+  });
+
   test("tells a section head who is on duty himself once", () => {
     const duty = [{ date: null, weekday: 7, officer: "Hadi", deputy: "" }];
     const life = new DeskLife(SUNDAY_NIGHT, anOffice({ duty }));

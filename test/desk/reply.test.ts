@@ -137,6 +137,14 @@ describe("an answer of the reporter", () => {
     expect(told(life)).toHaveLength(1);
   });
 
+  test("that says it works is the reporter's word, and asks no officer for his cells", () => {
+    const { life, number } = inRepair();
+    answer(life, number, "Sudah normal, Pak. Mohon tetap dicek besok.");
+    expect(life.ticket(number).notes).toEqual({
+      "kata-pelapor": "Pelapor menulis bahwa layanan sudah normal.",
+    });
+  });
+
   test("that says nothing of its working leaves Catatan Sistem as it is", () => {
     const { life, number } = inRepair();
     const notes = life.ticket(number).notes;
@@ -223,6 +231,7 @@ describe("a mail of the office's own people", () => {
     const { seq } = life.ticket(number);
     answer(life, number, "Sudah normal, Pak.", { from: TONO });
     expect(life.ticket(number).seq).toBe(seq + 1);
+    expect(life.repeated).toEqual([]);
   });
 
   test("of somebody of the office who reports a fault himself is the reporter's", () => {

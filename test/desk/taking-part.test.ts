@@ -50,5 +50,7 @@ describe("in a ticket takes part", () => {
     const number = say(life, "Radio mati", { from: "umum@dinsos.example" }) ?? "";
     const authors = authorsOf(STRANGER, "baru@dinsos.example");
     expect(say(life, "Masih mati", { from: STRANGER, authors, subject: number })).toBe(number);
+    const joined = life.events.findLast(({ type }) => type === "message-joined");
+    expect(joined).toMatchObject({ role: "reporter" });
   });
 });

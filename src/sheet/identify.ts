@@ -120,7 +120,8 @@ function byNumber(table: IdentityTable, ticket: Known): void {
   const bearers = table.withNumber(ticket.number).filter((row) => !table.isAnothers(row, ticket));
   const near = bearers.filter((row) => isNear(nearness(ticket.witness, row.witness)));
   if (!ticket.confirmed) {
-    const row = near.find((each) => each.code === ticket.number) ?? near[0];
+    const telling = near.filter((row) => isMoreThanBegun(ticket, row));
+    const row = telling.find((each) => each.code === ticket.number) ?? telling[0];
     const own = bearers.find((each) => each.code === ticket.number);
     if (row) table.bind(ticket, row, "number");
     // Much may be corrected before the first reading of a row that was appended whole.
@@ -143,6 +144,11 @@ function byNumber(table: IdentityTable, ticket: Known): void {
     return;
   }
   judgeBearer(table, ticket, row);
+}
+
+/** *Kanal* and unit alone are what many a row begins with: our number only landed there. */
+function isMoreThanBegun({ witness }: Known, row: SeenRow): boolean {
+  return row.witness.text !== "" || compare(witness, row.witness).agreeing >= 3;
 }
 
 function judgeBearer(table: IdentityTable, ticket: Known, row: SeenRow): void {

@@ -9,7 +9,7 @@ import {
   withMail,
   withMails,
 } from "./support/histories.ts";
-import { numberOf } from "./support/office-model.ts";
+import { numberOf, openDesk } from "./support/office-model.ts";
 
 /* What people do after the worker has read and before it writes. */
 
@@ -63,4 +63,14 @@ test("columns sorted apart while a cleared number is written again are seen", as
       [mail[key], row[key]] = [row[key] ?? null, mail[key] ?? null];
     }
   }
+});
+
+test("a claim's number on a row where a call is only begun proves nothing", async () => {
+  const desk = openDesk();
+  const row = desk.type(TELEPHONE);
+  await desk.pass();
+  desk.sheet.between = () => Object.assign(row, { reporter: null, text: null });
+  await desk.passes(2);
+  expect(desk.tickets.size).toBe(0);
+  expect(row["number"]).toBe(null);
 });

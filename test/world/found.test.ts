@@ -216,6 +216,13 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(1, { do: "work", row: 25, key: "status", value: 4 }),
     then(1, { do: "part sort", from: "reporter to text", key: "text" }),
   ],
+  "a claim's number on the half-typed row of an old version proves nothing": [
+    then(1, typing({ who: 18, what: 347, bursts: 3, timed: true, at: 15 })),
+    then(1, { do: "form", who: 12, what: 161 }),
+    between(0, typing({ who: 18, what: 189, bursts: 3, at: 0 })),
+    then(1, { do: "delete rows", row: 11, count: 1 }, typing({ who: 4, what: 162, at: 21 })),
+    between(1, { do: "restore", back: 9 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -53,7 +53,7 @@ export class Desk {
   mass: MassChange | null = null;
   readonly setAside: SetAside[] = [];
   readonly placed: { source: string; ticket: string | null }[] = [];
-  readonly #changed = new Set<string>();
+  readonly #changed = new Map<string, Ticket>();
 
   constructor(tickets: Iterable<Ticket>, memory: DeskMemory, world: World) {
     this.tickets = new Map([...tickets].map((ticket) => [ticket.number, ticket]));
@@ -62,25 +62,23 @@ export class Desk {
   }
 
   /** Takes over what a draft decided. */
-  keep(draft: Draft): void {
-    if (draft.events.length === 0 && draft.letters.length === 0) return;
-    this.tickets.set(draft.ticket.number, draft.ticket);
-    if (draft.events.length > 0) this.#changed.add(draft.ticket.number);
-    this.events.push(...draft.events);
-    this.letters.push(...draft.letters);
+  keep({ ticket, events, letters }: Draft): void {
+    this.events.push(...events);
+    this.letters.push(...letters);
+    if (events.length === 0) return;
+    this.tickets.set(ticket.number, ticket);
+    this.#changed.set(ticket.number, ticket);
   }
 
   /** Letters planned since there were so many wait for the operator's word. */
   holdLettersFrom(count: number): void {
-    for (let at = count; at < this.letters.length; at++) {
-      const letter = this.letters[at];
-      if (letter) this.letters[at] = { ...letter, awaits: "accept" };
+    for (const letter of this.letters.splice(count)) {
+      this.letters.push({ ...letter, awaits: "accept" });
     }
   }
 
   result(): Decision {
     const { events, letters, memory, setAside, placed, mass } = this;
-    const tickets = [...this.#changed].map((number) => this.tickets.get(number));
     return {
       events,
       letters,
@@ -88,7 +86,7 @@ export class Desk {
       setAside,
       placed,
       mass,
-      tickets: tickets.filter((ticket) => ticket !== undefined),
+      tickets: [...this.#changed.values()],
     };
   }
 }

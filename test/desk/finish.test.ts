@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
-import { aMail } from "./support/messages.ts";
+import { aComplaint, aMail } from "./support/messages.ts";
 
 const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
 const DONE = { status: "Selesai", result: "Beres" } as const;
@@ -156,6 +156,25 @@ test.each([
   life.type(number, DONE).until("2026-11-24 09.30");
   expect(life.ticket(number).notes[note]).toBeUndefined();
 });
+
+test.each([
+  [null, "unmeasured"],
+  [wib("2026-11-19 10.30"), "on-time"],
+  [wib("2026-11-19 15.00"), "late"],
+] as const)(
+  "a row written down days after its end, finished at %j, is judged %s and told to nobody",
+  (...given) => {
+    const [finishedAt, outcome] = given;
+    const life = new DeskLife("2026-11-24 09.00");
+    const number = "JKD-2026-0001";
+    const complaint = aComplaint(wib("2026-11-19 10.00"), { channel: "Telepon" });
+    life.typed(number, complaint, { ...DONE, finishedAt });
+    life.until("2026-11-24 09.10");
+    expect(life.run(number, 4)?.outcome).toBe(outcome);
+    expect(life.ticket(number).phase).toBe("closed");
+    expect(life.letters).toEqual([]);
+  },
+);
 
 test("Perlu set after the repair has ended begins no visit", () => {
   const { life, number } = inRepair();

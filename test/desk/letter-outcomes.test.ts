@@ -169,9 +169,9 @@ describe("a row that people typed", () => {
   test("is opened once, however often it is read as new", () => {
     const life = new DeskLife("2026-11-24 09.00");
     life.typed("JKD-2026-0001", aComplaint(life.now));
-    const { seq } = life.ticket("JKD-2026-0001");
-    life.typed("JKD-2026-0001", aComplaint(life.now));
-    expect(life.ticket("JKD-2026-0001").seq).toBe(seq);
+    life.typed("JKD-2026-0001", aComplaint(life.now, { subject: "Lain" }));
+    expect(life.events.filter(({ type }) => type === "opened")).toHaveLength(1);
+    expect(life.ticket("JKD-2026-0001").complaint.subject).toBe("WiFi aula mati");
   });
 
   test("has no message in its thread, and one stretch from when it was seen", () => {

@@ -5,7 +5,7 @@ import { isError } from "./shown.ts";
 import { styleOf } from "./typed.ts";
 
 /**
- * Works out every formula of the book anew. The sandbox knows sums, counts and plain arithmetic;
+ * Works out every formula of the book anew. The sandbox knows sums, counts, IF and plain arithmetic;
  * what it does not know comes out as `#NAME?`, what it cannot read as `#ERROR!`.
  */
 export function recalculate(book: Book): Book {
@@ -33,7 +33,7 @@ function resultOf(book: Book, tab: Tab, formula: string): Value {
   const style = styleOf(book.locale);
   const reader = { text: formula.slice(1), at: 0, book, tab, comma: style.decimal !== "," };
   try {
-    const value = sum(reader);
+    const value = compared(reader);
     skipBlanks(reader);
     if (reader.at < reader.text.length) throw new FormulaError("ERROR");
     return value.flat()[0] ?? "";
@@ -65,6 +65,15 @@ interface Reader {
 /** Everything is a list: a range has many values, all else one. */
 type Values = Value[];
 
+function compared(reader: Reader): Values {
+  const left = sum(reader);
+  const sign = take(reader, /<>|[<>=]/y);
+  if (sign === null) return left;
+  const right = sum(reader);
+  if (sign === "=" || sign === "<>") return [(textOf(left) === textOf(right)) === (sign === "=")];
+  return [sign === ">" ? numberOf(left) > numberOf(right) : numberOf(left) < numberOf(right)];
+}
+
 function sum(reader: Reader): Values {
   let left = product(reader);
   for (let sign = take(reader, /[+&-]/y); sign !== null; sign = take(reader, /[+&-]/y)) {
@@ -87,7 +96,7 @@ function product(reader: Reader): Values {
 
 function single(reader: Reader): Values {
   if (take(reader, /-/y) !== null) return [-numberOf(single(reader))];
-  if (take(reader, /\(/y) !== null) return closed(reader, sum(reader));
+  if (take(reader, /\(/y) !== null) return closed(reader, compared(reader));
   const text = take(reader, /"(?:[^"]|"")*"/y);
   if (text !== null) return [text.slice(1, -1).replaceAll('""', '"')];
   const name = take(reader, /[A-Z]{2,}(?=\()/iy);
@@ -97,6 +106,7 @@ function single(reader: Reader): Values {
     /(?:(?:'(?:[^']|'')*'|\w+)!)?\$?[A-Z]{1,3}\$?\d*(?::\$?[A-Z]{0,3}\$?\d*)?/iy,
   );
   if (reference !== null) return valuesAt(reader, reference);
+  if (take(reader, /#REF!/y) !== null) throw new FormulaError("REF");
   const number = take(reader, /\d+(?:[.,]\d+)?/y);
   if (number === null) throw new FormulaError("ERROR");
   return [Number(number.replace(",", "."))];
@@ -104,9 +114,13 @@ function single(reader: Reader): Values {
 
 function called(reader: Reader, name: string): Values {
   take(reader, /\(/y);
-  const given: Values[] = [sum(reader)];
+  if (name === "NA") {
+    closed(reader, []);
+    throw new FormulaError("N_A");
+  }
+  const given: Values[] = [compared(reader)];
   const separator = reader.comma ? /[;,]/y : /;/y;
-  while (take(reader, separator) !== null) given.push(sum(reader));
+  while (take(reader, separator) !== null) given.push(compared(reader));
   closed(reader, []);
   const [first = [], second = []] = given;
   const numbers = given.flat().filter((value) => typeof value === "number");
@@ -117,6 +131,10 @@ function called(reader: Reader, name: string): Values {
       return [numbers.length];
     case "COUNTA":
       return [given.flat().filter((value) => value !== "").length];
+    case "IF":
+      return (first[0] === true ? second : given[2]) ?? [false];
+    case "LEN":
+      return [textOf(first).length];
     case "COUNTIF":
       return [
         first.filter((value) => textOf([value]).toLowerCase() === textOf(second).toLowerCase())

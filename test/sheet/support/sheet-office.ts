@@ -3,6 +3,7 @@ import { googleClient } from "../../../src/google/client.ts";
 import type { GoogleClient } from "../../../src/google/client.ts";
 import { startGoogle } from "../../../src/sandbox/google/server.ts";
 import type { Google } from "../../../src/sandbox/google/server.ts";
+import type { Instant } from "../../../src/desk/time.ts";
 import type { SheetOptions } from "../../../src/sheet/session.ts";
 import { setupSpreadsheet } from "../../../src/sheet/setup-spreadsheet.ts";
 import { MORNING, ZONE } from "./office-model.ts";
@@ -18,8 +19,8 @@ export interface SheetOffice {
 vi.setConfig({ testTimeout: 30_000 });
 
 /** The strict emulator with a client; closed after the test, which fails if a reply was wrong. */
-export async function openSheetOffice(): Promise<SheetOffice> {
-  const clock = { now: MORNING };
+export async function openSheetOffice(start: Instant = MORNING): Promise<SheetOffice> {
+  const clock = { now: start };
   const google = await startGoogle({ now: () => clock.now });
   running.push(google);
   const client = await googleClient({
@@ -33,8 +34,8 @@ export async function openSheetOffice(): Promise<SheetOffice> {
 }
 
 /** The same after `setup`. */
-export async function openReadyOffice(): Promise<SheetOffice> {
-  const office = await openSheetOffice();
+export async function openReadyOffice(start: Instant = MORNING): Promise<SheetOffice> {
+  const office = await openSheetOffice(start);
   await setupSpreadsheet(office.client, office.options);
   return office;
 }

@@ -5,9 +5,10 @@ import { Keeper } from "../../../src/worker/keeper.ts";
 import type { OutgoingMail } from "../../../src/worker/ports.ts";
 import type { WorkerPorts, WorkerSettings } from "../../../src/worker/settings.ts";
 import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
+import type { Complaint } from "../../../src/desk/complaint.ts";
 import { historyWords } from "../../../src/desk/history.ts";
 import type { RenderedLetter } from "../../../src/desk/letter.ts";
-import { type Duration, MINUTE } from "../../../src/desk/time.ts";
+import { type Duration, type Instant, MINUTE } from "../../../src/desk/time.ts";
 import type { Ticket } from "../../../src/desk/ticket.ts";
 import { openJournal } from "../../../src/journal/sqlite.ts";
 import { typeInto, tableOf } from "../../../src/sandbox/office/table.ts";
@@ -15,19 +16,23 @@ import { Secret } from "../../../src/secret.ts";
 import { setupSpreadsheet } from "../../../src/sheet/setup-spreadsheet.ts";
 import { googleSheets } from "../../../src/sheet/google-sheets.ts";
 import { aComplaint } from "../../journal/builders.ts";
+import { MORNING } from "../../sheet/support/office-model.ts";
 import { openReadyOffice, type SheetOffice } from "../../sheet/support/sheet-office.ts";
+import { HELPDESK, openInbox } from "./inbox.ts";
 
 export const OPERATOR = "operator@kantor.example";
 
-/** The worker's own passes over the strict emulator: only mail is played. */
+/** The worker's own passes over the strict emulator: only the mail servers are played. */
 export interface OfficeAtWork extends SheetOffice {
   journal: Journal;
   /** What the mail server took, in order. */
   sent: OutgoingMail[];
   /** So many beats, a minute apart unless said otherwise. */
   beats(count?: number, apart?: Duration): Promise<void>;
-  /** Form answers arrive; answers the numbers given. */
-  complaints(...units: string[]): Promise<string[]>;
+  /** Form answers arrive, each of a unit or with these answers; gives the numbers given to them. */
+  complaints(...answers: (string | Partial<Complaint>)[]): Promise<string[]>;
+  /** A raw mail arrives; the next beat reads it. */
+  arrive(raw: string): Promise<void>;
   commit(batch: Batch): Promise<void>;
   /** The `setup` command beside it. */
   setup(): Promise<void>;
@@ -47,8 +52,9 @@ const STAFF = [
   ["Sri", "kabid@kantor.example", "Kepala Bidang"],
 ] as const;
 
-export async function openOfficeAtWork(): Promise<OfficeAtWork> {
-  const office = await openReadyOffice();
+/** `start`: an instant one minute before the first beat, by default 09.00 of a Wednesday. */
+export async function openOfficeAtWork(start: Instant = MORNING): Promise<OfficeAtWork> {
+  const office = await openReadyOffice(start);
   const { google, client, options, clock } = office;
   for (const [nth, [name, email, role]] of STAFF.entries()) {
     const cells = { Nama: name, Email: email, Peran: role };
@@ -61,11 +67,12 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
 
   const journal = await openJournal(":memory:");
   const sent: OutgoingMail[] = [];
+  const inbox = openInbox(clock);
   const ports: WorkerPorts = {
     clock: { now: () => clock.now },
     log: { debug() {}, info() {}, warn() {}, error() {} },
     journal,
-    mailbox: NO_MAILBOX,
+    mailbox: inbox.mailbox,
     mailer: {
       hand(mail) {
         sent.push(mail);
@@ -96,13 +103,15 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
         await beat(keeper, sources);
       }
     },
-    async complaints(...units) {
+    async complaints(...given) {
       const { placed } = await keeper.record(
-        units.map((unit) => {
+        given.map((answer) => {
           answers += 1;
+          const own = typeof answer === "string" ? { unit: answer } : answer;
+          const unit = own.unit ?? "";
           const text = `Jaringan di ${unit} terputus sejak pagi, laporan ke-${answers}`;
           const email = `umum${answers}@${unit.toLowerCase().replaceAll(/\W/g, "")}.example`;
-          const complaint = { ...aComplaint(), reportedAt: clock.now, unit, text, email };
+          const complaint = { ...aComplaint(), reportedAt: clock.now, text, email, ...own };
           const time = new Date(clock.now).toISOString();
           return {
             type: "form" as const,
@@ -126,6 +135,7 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
       );
       return placed.flatMap(({ ticket }) => ticket ?? []);
     },
+    arrive: (raw) => inbox.arrive(raw),
     commit: (batch) => keeper.commit(batch),
     async setup() {
       const tickets = await journal.load();
@@ -170,24 +180,14 @@ export async function openOfficeAtWork(): Promise<OfficeAtWork> {
 }
 
 const SETTINGS: WorkerSettings = {
-  imap: { user: "helpdesk@kantor.example", since: null },
-  smtp: { address: "helpdesk@kantor.example", sentCopy: "server" },
+  imap: { user: HELPDESK, since: null },
+  smtp: { address: HELPDESK, sentCopy: "server" },
   ticketPrefix: "JKD",
   zone: "Asia/Jakarta",
   cron: "* * * * *",
   operator: OPERATOR,
   letterSecret: new Secret("0123456789abcdef0123456789abcdef"),
   pingUrl: null,
-};
-
-const NO_MAILBOX: WorkerPorts["mailbox"] = {
-  async *read() {},
-  files: () => Promise.resolve(undefined),
-  message: () => Promise.resolve(undefined),
-  findSent: () => Promise.resolve("unknown"),
-  appendSent: () => Promise.resolve(),
-  watch: () => Promise.resolve(() => Promise.resolve()),
-  close: () => Promise.resolve(),
 };
 
 const LETTER: RenderedLetter = {

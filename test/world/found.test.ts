@@ -223,6 +223,17 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(1, { do: "delete rows", row: 11, count: 1 }, typing({ who: 4, what: 162, at: 21 })),
     between(1, { do: "restore", back: 9 }),
   ],
+  "of two lost complaints that a half-typed row may be, people are asked about each": [
+    then(
+      1,
+      { do: "mail", who: 2, what: 152 },
+      typing({ who: 12, what: 27, bursts: 3 }),
+      typing({ who: 12, what: 223, bursts: 2, timed: true, at: 16 }),
+      typing({ who: 10, what: 279, bursts: 3, at: 9 }),
+    ),
+    then(2, { do: "form", who: 11, what: 313 }),
+    then(1, { do: "restore", back: 7 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

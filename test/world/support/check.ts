@@ -6,7 +6,7 @@ import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
 import { checkLetters } from "./check-letters.ts";
 import { unheard } from "./check-heard.ts";
 import type { Finding } from "./findings.ts";
-import { cellIn, isTagged, logTab, placesOf, plain, textIn } from "./log-tab.ts";
+import { cellIn, isTagged, type LogTab, logTab, placesOf, plain, textIn } from "./log-tab.ts";
 import { isFlagged, type Outcome } from "./outcome.ts";
 import { markOf } from "./truth.ts";
 import type { World } from "./world.ts";
@@ -78,7 +78,8 @@ async function rowsOf(outcome: Outcome, ticket: Ticket): Promise<Finding[]> {
   }
   const [first, ...others] = own.length > 0 ? own : bearers;
   if (first === undefined) {
-    if (ticket.phase !== "open" || (await isTold(world, number))) return [];
+    if (ticket.phase !== "open" || isSoughtIn(log, number)) return [];
+    if (await isTold(world, number)) return [];
     return [{ fault: "lostComplaints", about, text: `${number} (${mark}) has no row` }];
   }
   if (own.length === 0) {
@@ -98,6 +99,12 @@ async function rowsOf(outcome: Outcome, ticket: Ticket): Promise<Finding[]> {
   const wrong = wrongCells(outcome, ticket, first);
   const text = `${number} (${mark}) shows ${wrong.join("; ")}`;
   return [{ fault: "wrongWorkerCells", about, text }];
+}
+
+/** People are asked whether a row that keeps the complaint from the log is its. */
+function isSoughtIn(log: LogTab, number: string): boolean {
+  const sentence = `Baris aduan ${number} tidak ditemukan; apakah ini barisnya?`;
+  return log.rows.some((row) => textIn(log, row, "note").includes(sentence));
 }
 
 function isOf({ world, log }: Outcome, row: number, mark: string): boolean {

@@ -27,6 +27,8 @@ export interface Entry {
   prints: string[];
   /** Keys of the staff columns that had something in its row; an older memory does not tell. */
   filled?: string;
+  /** Its row was seen without its number, and has not been seen with it since. */
+  unnumbered?: boolean;
   /** Cells that a part sort would exchange. */
   email: string;
   result: string;

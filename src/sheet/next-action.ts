@@ -10,7 +10,9 @@ export function nextAction(ticket: Ticket): string {
   if (fields.status === "Selesai" && fields.result === "") return "Isi Hasil Perbaikan.";
   if (steps.has(6)) return "Menunggu laporan penanganan terkirim.";
   if (steps.has(4) || steps.has(5)) {
-    return "Perbaiki, lalu isi Hasil Perbaikan dan ubah Status menjadi Selesai.";
+    return ticket.round > 1
+      ? "Dibuka kembali: perbaiki, perbarui Hasil Perbaikan, lalu ubah Status menjadi Selesai."
+      : "Perbaiki, lalu isi Hasil Perbaikan dan ubah Status menjadi Selesai.";
   }
   const missing = missingForStepThree(ticket);
   if (missing !== "") return `Isi ${missing}.`;

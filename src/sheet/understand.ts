@@ -3,6 +3,7 @@ import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
+import { healing } from "./healed.ts";
 import { lostSentence, questionSentence } from "./row-notes.ts";
 import { emptiedColumn, type Standing } from "./emptied.ts";
 import type { Identity } from "./identity.ts";
@@ -92,6 +93,8 @@ function calm(
     else if (frozen) entries[number] = meant(afterFreezing(entry, number, frozen), accepted);
     else entries[number] = meant(afterMissing(entry), accepted);
   }
+  const healed = healing(entries, identity, byId, now);
+  Object.assign(entries, healed.tickets);
   const unowned = unownedRows(identity, rows);
   const typed = typedRows({ ...before, tickets: entries }, identity, byId, unowned, {
     now,
@@ -104,7 +107,9 @@ function calm(
     ...before,
     ...typed.memory,
     tickets: { ...entries, ...absent.tickets },
-    lines: [...before.lines, ...typed.lines].filter((line) => !historyIds.includes(line.id)),
+    lines: [...before.lines, ...typed.lines, ...healed.lines].filter(
+      (line) => !historyIds.includes(line.id),
+    ),
     brakedAt: null,
   };
   const facts = rowFacts(identity, byId, before, tickets, { now, zone, prefix });

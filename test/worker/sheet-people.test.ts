@@ -1,118 +1,118 @@
 import { expect, test } from "vitest";
 
-import { columnsOf, tabOf } from "../../src/sheet/columns.ts";
 import { SECOND } from "../../src/desk/time.ts";
+import { tableOf } from "../../src/sandbox/office/table.ts";
 import { at } from "../journal/builders.ts";
 import { columnOf } from "../sheet/support/sheet-office.ts";
-import { change } from "../sheet/support/repair.ts";
+import { HELPDESK } from "./support/inbox.ts";
+import { LOG, mailsFrom, withAssigned } from "./support/log-acts.ts";
 import { kindsOf, openOfficeAtWork, type OfficeAtWork } from "./support/office-at-work.ts";
 
-const LOG = "Log Aduan";
-const ASSIGNED = { Prioritas: "Sedang", "Tinjauan Lapangan": "Tidak perlu", Petugas: "Budi" };
+const FIRST = "JKD-2026-0001";
 
-async function withAssigned(...units: string[]) {
-  const world = await openOfficeAtWork();
-  const numbers = await world.complaints(...units);
-  await world.beats(3);
-  for (const number of numbers) world.type(number, ASSIGNED);
-  await world.beats(4);
+/** The helpdesk writes a call down while it is told; seconds after nine. */
+const CALL = [
+  { after: 10, column: "Kanal", text: "Telepon" },
+  { after: 50, column: "OPD/Desa", text: "Disdukcapil" },
+  { after: 100, column: "Uraian Aduan", text: "Inter" },
+  { after: 140, column: "Uraian Aduan", text: "Internet loket mati" },
+  { after: 210, column: "Pelapor", text: "Wahyu" },
+] as const;
+const NINE = at("2026-11-25T09:00+07:00");
+
+/** The clock goes on in steps of so many seconds until then; what is typed stands at each beat. */
+async function writtenDown(
+  world: OfficeAtWork,
+  { step, until }: { step: number; until: number },
+  meanwhile: () => Promise<void> = () => Promise.resolve(),
+) {
+  const waiting: { after: number; column: string; text: string }[] = [...CALL];
+  while (world.clock.now < NINE + until * SECOND) {
+    const next = world.clock.now + step * SECOND;
+    while (waiting[0] && NINE + waiting[0].after * SECOND <= next) {
+      const { column, text } = waiting.shift() ?? CALL[0];
+      world.google.people.setCell({ tab: LOG, row: 1, column }, text, "Sri");
+    }
+    await meanwhile();
+    await world.beats(1, step * SECOND);
+  }
+}
+
+const numberInRow = ({ google }: OfficeAtWork) =>
+  google.people.shown({ tab: LOG, row: 1, column: "No. Aduan" });
+
+test("a call written down piece by piece is one complaint, whole, from when it was first seen (B032)", async () => {
+  const world = await openOfficeAtWork(at("2026-11-25T08:59+07:00"));
   world.sent.length = 0;
-  return { world, numbers, first: numbers[0] ?? "" };
-}
-
-/** A formula as pasting puts it into a cell, whatever the cell's format. */
-async function putFormula(world: OfficeAtWork, key: string, formulaValue: string) {
-  await change(world, {
-    updateCells: {
-      start: {
-        sheetId: tabOf("log").sheetId,
-        rowIndex: 1,
-        columnIndex: columnsOf("log").findIndex((column) => column.key === key),
-      },
-      fields: "userEnteredValue",
-      rows: [{ values: [{ userEnteredValue: { formulaValue } }] }],
-    },
-  });
-}
-
-function shrunk(key: "log" | "history", rowCount: number) {
-  const properties = { sheetId: tabOf(key).sheetId, gridProperties: { rowCount } };
-  return { updateSheetProperties: { properties, fields: "gridProperties.rowCount" } };
-}
-
-test("a wrong Selesai put right at once, a relapse and a thank-you cause no letter that contradicts another", async () => {
-  const { world, first } = await withAssigned("RSUD");
-  // Without a result, and corrected within the minute that changes take to settle.
-  world.type(first, { Status: "Selesai" });
+  await writtenDown(world, { step: 60, until: 300 });
+  expect(numberInRow(world)).toBe(FIRST);
   await world.beats(1);
-  world.type(first, { Status: "Dikerjakan" });
+  const ticket = world.ticket(FIRST);
+  const seen = at("2026-11-25T09:01+07:00");
+  expect(ticket.complaint).toMatchObject({ text: "Internet loket mati", reportedAt: seen });
+  expect(ticket.fields.reporter).toBe("Wahyu");
+  expect(ticket.runs.find(({ step }) => step === 3)).toMatchObject({
+    startedAt: seen,
+    dueAt: at("2026-11-25T09:31+07:00"),
+  });
+  expect(world.row(FIRST)).toMatchObject({ "Waktu Lapor": "", Diterima: "25/11/2026 09.01" });
+
+  // Who goes on typing makes no second one.
+  const more = { Lokasi: "Loket 3", "Uraian Aduan": "Internet loket mati, antrean panjang" };
+  world.type(FIRST, more);
   await world.beats(5);
-  expect(kindsOf(world)).toEqual({});
-
-  world.type(first, { Status: "Selesai", "Hasil Perbaikan": "restart ONT" });
-  await world.beats(4);
-  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
-  const firstEnd = world.ticket(first).runs.find(({ step }) => step === 4)?.endedAt;
-
-  world.type(first, { Status: "Dikerjakan" });
-  await world.beats(4);
-  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
-  expect(world.ticket(first)).toMatchObject({ phase: "open", round: 2 });
-  expect(world.row(first)["Tahap SOP"]).toContain("(dibuka kembali 1)");
-
-  world.type(first, { Status: "Selesai", "Hasil Perbaikan": "ganti adaptor" });
-  await world.beats(4);
-  expect(kindsOf(world)).toEqual({ resolution: 2, report: 4 });
-  const ends = world.ticket(first).runs.filter(({ step }) => step === 4);
-  expect(ends.map(({ endedAt }) => endedAt)).toEqual([firstEnd, expect.any(Number)]);
-  expect(world.ticket(first)).toMatchObject({ phase: "closed", round: 2 });
+  expect(columnOf(world, "No. Aduan")).toEqual([FIRST]);
+  expect([world.row(FIRST)["Lokasi"], ticket.number]).toEqual(["Loket 3", FIRST]);
 });
 
-test("a formula in a staff cell counts by what it shows, a time that never stands still by its status", async () => {
-  const { world, first } = await withAssigned("RSUD");
-  await putFormula(world, "status", '="Seles"&"ai"');
-  await putFormula(world, "cause", "=VLOOKUP(A1)");
-  world.type(first, { "Hasil Perbaikan": "ganti adaptor" });
-  for (let minute = 0; minute < 5; minute++) {
-    await putFormula(world, "finishedAt", `=46351,4+${minute}/1440`);
-    await world.beats(1);
-  }
-  const repaired = world.row(first)["Diperbaiki"];
-  expect(world.ticket(first)).toMatchObject({ phase: "closed", fields: { cause: "" } });
-  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
-  for (let minute = 5; minute < 12; minute++) {
-    await putFormula(world, "finishedAt", `=46351,4+${minute}/1440`);
-    await world.beats(1);
-  }
-  expect(world.row(first)["Diperbaiki"]).toBe(repaired);
-  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
-  expect(world.row(first)["Catatan Sistem"]).toContain("Sel Penyebab berisi galat rumus");
+test("the same call while mail brings a reading every few seconds (B032)", async () => {
+  const world = await openOfficeAtWork(at("2026-11-25T08:59+07:00"));
+  let mails = 0;
+  await writtenDown(world, { step: 5, until: 300 }, async () => {
+    // The helpdesk begins on an empty row; what arrives goes below it.
+    if (world.clock.now < NINE + 10 * SECOND) return;
+    mails += 1;
+    await mailsFrom(world, `opd${mails}`);
+  });
+  const number = numberInRow(world);
+  expect(number).toMatch(/^JKD-2026-\d{4}$/);
+  await world.beats(2, 30 * SECOND);
+  const called = world.ticket(number);
+  expect(called.complaint).toMatchObject({
+    text: "Internet loket mati",
+    reportedAt: NINE + 10 * SECOND,
+  });
+  expect(world.row(number)).toMatchObject({ "Waktu Lapor": "", "OPD/Desa": "Disdukcapil" });
+  expect(called.fields.reporter).toBe("Wahyu");
+  const numbers = columnOf(world, "No. Aduan");
+  expect(numbers).toHaveLength(mails + 1);
+  expect(new Set(numbers).size).toBe(mails + 1);
+  // The name came after the number; what was left blank is no change of anybody's.
+  const changes = tableOf(world.google, "Riwayat")
+    .filter(({ cells }) => cells["Kejadian"] === "Isian diubah")
+    .map(({ cells }) => cells["Rincian"]);
+  expect(changes).toEqual(['Pelapor: "" → "Wahyu"']);
+});
+
+test("a call of which the unit is missing waits without a number, and counts from first sight (B032)", async () => {
+  const world = await openOfficeAtWork(at("2026-11-25T08:59+07:00"));
   const { people } = world.google;
-  expect(people.authorOf({ tab: LOG, row: 1, column: "Penyebab" })).toBe("api");
-  expect(people.shown({ tab: LOG, row: 1, column: "Status" })).toBe("Selesai");
-});
-
-test("rows arrive and count under a filter, which stays as people set it", async () => {
-  const { world, numbers } = await withAssigned("RSUD", "Disdukcapil");
-  const { people } = world.google;
-  people.filter(LOG, "Status", ["Selesai"], "Sri");
-  const tab = () => world.google.store.book().tabs.find(({ title }) => title === LOG);
-  const filter = structuredClone(tab()?.filter);
-  const added = await world.complaints("Dinsos", "Dishub", "PUPR");
+  people.setCell({ tab: LOG, row: 1, column: "Kanal" }, "Telepon", "Sri");
+  people.setCell({ tab: LOG, row: 1, column: "Uraian Aduan" }, "Internet mati", "Sri");
+  await world.beats(60);
+  expect(columnOf(world, "No. Aduan")).toEqual([]);
+  expect(columnOf(world, "Catatan Sistem")).toEqual([
+    "Lengkapi OPD/Desa atau Pelapor agar aduan mendapat nomor.",
+  ]);
+  people.setCell({ tab: LOG, row: 1, column: "OPD/Desa" }, "Disdukcapil", "Sri");
   await world.beats(4);
-  for (const number of [...numbers, ...added]) expect(world.row(number)["Kode"]).toBe(number);
-  expect(tab()?.filter).toEqual(filter);
-  expect(kindsOf(world)).toEqual({ acknowledgement: 3 });
-  await world.beats(25);
-  // Step 3 of the new ones is near its end, hidden or not.
-  expect(world.row(added[0] ?? "")["Status Waktu"]).not.toBe("Tepat waktu");
-  people.clearFilter(LOG, "Sri");
-  await world.beats(2);
-  expect(columnOf(world, "No. Aduan")).toEqual([...numbers, ...added]);
+  expect(columnOf(world, "No. Aduan")).toEqual([FIRST]);
+  expect(world.ticket(FIRST).complaint.reportedAt).toBe(at("2026-11-25T09:01+07:00"));
+  expect(world.row(FIRST)["Diterima"]).toBe("25/11/2026 09.01");
 });
 
-test("old paper complaints pasted in get numbers, and nobody hears of their months gone by", async () => {
-  const world = await openOfficeAtWork();
+test("old paper complaints pasted in get numbers, and nobody hears of their months gone by (B065)", async () => {
+  const world = await openOfficeAtWork(at("2026-11-25T08:58+07:00"));
   const { people } = world.google;
   world.sent.length = 0;
   for (let nth = 0; nth < 30; nth++) {
@@ -128,141 +128,144 @@ test("old paper complaints pasted in get numbers, and nobody hears of their mont
     }
   }
   await world.beats(8);
-  expect(columnOf(world, "No. Aduan")).toHaveLength(30);
-  expect(new Set(columnOf(world, "No. Aduan")).size).toBe(30);
-  expect(world.ticket("JKD-2026-0001").fields.reportedAt).toBe(at("2026-01-01T09:00+07:00"));
+  const numbers = columnOf(world, "No. Aduan");
+  expect(numbers.toSorted()).toEqual(
+    Array.from({ length: 30 }, (_, nth) => `JKD-2026-${String(nth + 1).padStart(4, "0")}`),
+  );
+  expect(world.ticket(FIRST).fields.reportedAt).toBe(at("2026-01-01T09:00+07:00"));
   expect(await world.journal.state("brake")).toBe(null);
+  for (const number of numbers.slice(0, 25)) expect(world.ticket(number).phase).toBe("closed");
+  for (const number of numbers.slice(25)) expect(world.ticket(number).phase).toBe("open");
   await world.beats(60);
-  for (const { rendered } of world.sent) {
-    expect(rendered.subject).not.toMatch(/^(?:acknowledgement|assignment|resolution|report)/);
-  }
   // Five are open: at most a list to each of the people who are told of step 3.
-  expect(world.sent.length).toBeLessThanOrEqual(5);
-});
-
-test("a deleted Riwayat or log stops the sheet, not the receipts; setup brings both back and nothing is sent twice", async () => {
-  const { world, numbers } = await withAssigned("RSUD", "Disdukcapil", "Dinsos");
-  const { people } = world.google;
-  people.renameTab(LOG, "Log Aduan 2026 (baru)", "Sri");
-  people.renameTab("Pengaturan", "Atur'an", "Sri");
-  people.duplicateTab("Log Aduan 2026 (baru)", "Sri");
-  await world.beats(2);
-  people.deleteTab("Riwayat", "Sri");
-  people.deleteTab("Log Aduan 2026 (baru)", "Sri");
-  const [late = ""] = await world.complaints("Dishub");
-  await world.beats(3);
-  expect(kindsOf(world)).toEqual({ acknowledgement: 1, alarm: 1 });
-  const warning = columnOf(world, "Masalah", "Atur'an").join("\n");
-  expect(warning).toContain('Lembar "Log Aduan" tidak ada.');
-  expect(warning).toContain('Lembar "Riwayat" tidak ada.');
-  await world.setup();
-  await world.beats(4);
-  for (const number of [...numbers, late]) {
-    expect(world.row(number)["Kode"]).toBe(number);
+  const told = world.sent.map(({ to, rendered }) => [to.address, rendered.subject]);
+  for (const [, subject] of told) {
+    expect(subject).not.toMatch(
+      /^(?:acknowledgement|assignment|warning|overdue|escalation|resolution|report)/,
+    );
   }
-  for (const number of numbers) expect(world.row(number)["Petugas"]).toBe("Budi");
-  expect(columnOf(world, "No. Aduan", "Riwayat").length).toBeGreaterThan(10);
-  expect(new Set(columnOf(world, "Kode", "Riwayat")).size).toBe(
-    columnOf(world, "Kode", "Riwayat").length,
-  );
-  expect(kindsOf(world)).toEqual({ acknowledgement: 1, alarm: 1 });
+  expect(new Set(told.map(([address]) => address)).size).toBe(told.length);
 });
 
-test("every value stands under its own header, whatever stands beside, between and far below", async () => {
-  const { world } = await withAssigned("RSUD");
-  const { people } = world.google;
-  people.insertColumn(LOG, 0, "", "Sri");
-  people.insertColumn(LOG, "Pelapor", "Bantu", "Sri");
-  people.setCell({ tab: LOG, row: 1, column: "Bantu" }, "=SUM(1;2)", "Sri");
-  people.insertRows(LOG, 2, 2, "Sri");
-  people.setCell({ tab: LOG, row: 190, column: "Tahap SOP" }, "catatan jauh", "Sri");
-  await world.complaints("Dinsos", "Dishub", "PUPR");
-  await world.beats(4);
-  const units = columnOf(world, "OPD/Desa");
-  expect(units.filter((text) => text !== "")).toEqual(["RSUD", "Dinsos", "Dishub", "PUPR"]);
-  expect(columnOf(world, "No. Aduan").filter((text) => text !== "")).toHaveLength(4);
-  expect(columnOf(world, "Bantu")).toEqual(["3"]);
-  // Appending can do no other than to follow the last cell with data: people hear which.
-  const sentence =
-    "Sel Log Aduan!AE191 berisi sesuatu jauh di bawah aduan di atasnya; aduan baru ditulis di bawahnya. Pindahkan isinya.";
-  expect(columnOf(world, "Masalah", "Pengaturan")).toContain(sentence);
-  expect(kindsOf(world)).toEqual({ acknowledgement: 3, alarm: 1 });
-});
-
-test("a stray word, a nameless column and a doubled header disturb nothing", async () => {
-  const { world, first } = await withAssigned("RSUD");
-  const { people } = world.google;
-  people.insertColumn(LOG, "Email Pelapor", "", "Sri");
-  people.insertColumn(LOG, "Kategori", "Status", "Sri");
-  people.setCell({ tab: LOG, row: 2, column: "Uraian Aduan" }, "total", "Sri");
-  await world.beats(4);
-  world.type(first, { Keterangan: "menunggu suku cadang" });
-  await world.beats(4);
-  expect(world.ticket(first).fields.remark).toBe("menunggu suku cadang");
-  expect(columnOf(world, "No. Aduan")).toEqual([first]);
-  expect(kindsOf(world)).toEqual({});
-});
-
-test("typed times are read day first in any language of the file", async () => {
-  const { world, first } = await withAssigned("RSUD");
-  for (const locale of ["in_ID", "en_US"]) {
-    world.google.people.setLocale(locale, "Sri");
-    for (const text of ["25-11-2026 09:04", "25/11/2026 09.04"]) {
-      world.type(first, { "Waktu Selesai": "" });
-      await world.beats(3);
-      world.type(first, { "Waktu Selesai": text });
-      await world.beats(3);
-      expect(world.ticket(first).fields.finishedAt).toBe(at("2026-11-25T09:04+07:00"));
-    }
-  }
-  world.type(first, { "Waktu Selesai": "tadi siang" });
-  await world.beats(3);
-  expect(world.row(first)["Waktu Selesai"]).toBe("tadi siang");
-  expect(world.row(first)["Catatan Sistem"]).toContain("tulis seperti 24/11/2026 08.30");
-});
-
-test("a log and a Riwayat that are full to the last row grow within one pass", async () => {
-  const { world } = await withAssigned("RSUD");
-  await change(
-    world,
-    shrunk("log", 2),
-    shrunk("history", 1 + columnOf(world, "Kode", "Riwayat").length),
-  );
-  const added = await world.complaints("Dinsos", "Dishub", "PUPR", "Disdag", "Satpol");
-  await world.beats(1);
-  expect(columnOf(world, "No. Aduan")).toHaveLength(6);
-  await world.beats(2);
-  const told = columnOf(world, "No. Aduan", "Riwayat");
-  for (const number of added) expect(told).toContain(number);
-  const log = world.google.snapshot().tabs.find(({ title }) => title === LOG);
-  const priority = columnsOf("log").findIndex(({ key }) => key === "priority");
-  expect(log?.rows[8]?.cells[priority]?.choices).toEqual(["Tinggi", "Sedang", "Rendah"]);
-});
-
-test("a row typed while mail brings readings every few seconds is claimed whole, and once", async () => {
+test("numbers wiped, dragged or moved by mistake come back to their rows, and no letter leaves (B067)", async () => {
   const world = await openOfficeAtWork();
+  const units = Array.from({ length: 60 }, (_, nth) => `Desa ${nth + 1}`);
+  const numbers = await world.complaints(...units);
+  await world.beats(4);
+  world.sent.length = 0;
+  // No rung comes due meanwhile.
+  world.clock.now = at("2026-11-25T16:30+07:00");
+  await world.beats(2);
+  world.sent.length = 0;
   const { people } = world.google;
-  const began = world.clock.now + 5 * SECOND;
-  const steps = [
-    { Kanal: "Telepon" },
-    { "OPD/Desa": "Disdukcapil" },
-    { "Uraian Aduan": "Inter" },
-    { "Uraian Aduan": "Internet loket mati" },
-    { Pelapor: "Wahyu" },
-  ];
-  for (const cells of steps) {
-    for (const [column, text] of Object.entries(cells)) {
-      people.setCell({ tab: LOG, row: 1, column }, text, "Sri");
+  const left = columnOf(world, "Uraian Aduan");
+  const whole = async () => {
+    await world.beats(3);
+    expect(columnOf(world, "No. Aduan")).toEqual(numbers);
+    expect(columnOf(world, "Kode")).toEqual(numbers);
+    expect(columnOf(world, "OPD/Desa")).toEqual(units);
+    expect(await world.journal.load()).toHaveLength(60);
+  };
+
+  for (let row = 42; row <= 46; row++) {
+    for (const column of [
+      "No. Aduan",
+      "Status Waktu",
+      "Batas Waktu",
+      "Catatan Sistem",
+      "Waktu Lapor",
+    ]) {
+      people.clearCell({ tab: LOG, row, column }, "Sri");
     }
-    await world.beats(8, 5 * SECOND);
   }
-  await world.beats(30, 5 * SECOND);
-  const ticket = world.ticket("JKD-2026-0001");
-  expect(columnOf(world, "No. Aduan")).toEqual(["JKD-2026-0001"]);
-  expect(ticket.complaint).toMatchObject({ text: "Internet loket mati", reportedAt: began });
-  expect(world.row("JKD-2026-0001")["Waktu Lapor"]).toBe("");
-  // What was left blank is no change of anybody's, though the ticket has a title and a time.
-  const changes = columnOf(world, "Kejadian", "Riwayat").filter((what) => what === "Isian diubah");
-  expect(changes).toEqual([]);
-  expect(ticket.fields.reporter).toBe("Wahyu");
+  await whole();
+
+  for (let row = 43; row <= 46; row++) {
+    people.setCell({ tab: LOG, row, column: "No. Aduan" }, "JKD-2026-0042", "Sri");
+  }
+  await whole();
+
+  people.clearCell({ tab: LOG, row: 1, column: "No. Aduan" }, "Sri");
+  for (const [nth, number] of numbers.slice(0, -1).entries()) {
+    people.setCell({ tab: LOG, row: nth + 2, column: "No. Aduan" }, number, "Sri");
+  }
+  await whole();
+
+  people.clearCell({ tab: LOG, row: 20, column: "No. Aduan" }, "Sri");
+  people.setCell(
+    { tab: LOG, row: 20, column: "Uraian Aduan" },
+    "Sakelar di lantai dua rusak; jaringan seluruh kantor mati",
+    "Sri",
+  );
+  await whole();
+  expect(columnOf(world, "Uraian Aduan")).toEqual(
+    left.with(19, "Sakelar di lantai dua rusak; jaringan seluruh kantor mati"),
+  );
+  expect(world.sent).toEqual([]);
+  const healed = tableOf(world.google, "Riwayat")
+    .map(({ cells }) => cells)
+    .filter((cells) => cells["Kejadian"] === "Nomor dikembalikan");
+  const told = (text: string) =>
+    healed.filter((cells) => cells["Rincian"]?.includes(text)).map((cells) => cells["No. Aduan"]);
+  expect(told("terhapus")).toEqual([...numbers.slice(41, 46), numbers[0], numbers[19]]);
+  expect(told('berisi "JKD-2026-0042"')).toEqual([...numbers.slice(42, 46), numbers[42]]);
+  expect(healed).toHaveLength(7 + 4 + 59);
+});
+
+test("a wrong Selesai, a relapse and a thank-you cause no letter that contradicts another (B103)", async () => {
+  const { world, first } = await withAssigned("RSUD");
+  world.clock.now = at("2026-11-26T07:58+07:00");
+  await world.beats(2);
+  world.sent.length = 0;
+  // Without a result, and corrected within the minute that changes take to settle.
+  world.type(first, { Status: "Selesai" });
+  await world.beats(1);
+  world.type(first, { Status: "Dikerjakan" });
+  await world.beats(5);
+  expect(kindsOf(world)["resolution"] ?? kindsOf(world)["report"]).toBe(undefined);
+  expect(world.ticket(first)).toMatchObject({ phase: "open", round: 1 });
+
+  world.clock.now = at("2026-11-26T08:59+07:00");
+  await world.beats(1);
+  world.sent.length = 0;
+  world.type(first, { Status: "Selesai", "Hasil Perbaikan": "restart ONT" });
+  await world.beats(4);
+  expect(world.clock.now).toBe(at("2026-11-26T09:04+07:00"));
+  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
+  const firstEnd = world.ticket(first).runs.find(({ step }) => step === 4)?.endedAt;
+  expect(firstEnd).toBe(at("2026-11-26T09:01+07:00"));
+
+  await world.beats(5);
+  world.type(first, { Status: "Dikerjakan" });
+  await world.beats(4);
+  expect(kindsOf(world)).toEqual({ resolution: 1, report: 2 });
+  expect(world.ticket(first)).toMatchObject({ phase: "open", round: 2 });
+  expect(world.row(first)["Tahap SOP"]).toContain("(dibuka kembali 1)");
+  expect(world.row(first)["Catatan Sistem"]).toContain(
+    "Dibuka kembali: perbaiki, perbarui Hasil Perbaikan, lalu ubah Status menjadi Selesai.",
+  );
+  expect(columnOf(world, "Kejadian", "Riwayat")).toContain("Dibuka kembali");
+
+  await world.beats(6);
+  world.type(first, { Status: "Selesai", "Hasil Perbaikan": "ganti adaptor" });
+  await world.beats(4);
+  expect(kindsOf(world)).toEqual({ resolution: 2, report: 4 });
+  const ends = world.ticket(first).runs.filter(({ step }) => step === 4);
+  expect(ends.map(({ endedAt }) => endedAt)).toEqual([firstEnd, at("2026-11-26T09:20+07:00")]);
+  expect(world.ticket(first)).toMatchObject({
+    phase: "closed",
+    round: 2,
+    fields: { result: "ganti adaptor" },
+  });
+
+  world.clock.now = at("2026-11-26T09:40+07:00");
+  await world.arrive(
+    `From: umum1@rsud.example\nTo: ${HELPDESK}\nSubject: Re: [${first}] Internet mati\n\nMatur nuwun, sampun lancar`,
+  );
+  await world.beats(4);
+  expect(world.ticket(first)).toMatchObject({ phase: "closed", round: 2 });
+  expect(world.row(first)["Pesan Terakhir"]).toContain("Matur nuwun, sampun lancar");
+  // The officer reads the thanks; nobody hears of a reopening.
+  expect(kindsOf(world)).toEqual({ resolution: 2, report: 4, "reply-received": 1 });
+  expect(columnOf(world, "No. Aduan")).toEqual([first]);
 });

@@ -34,6 +34,28 @@ test("overtyping taken back by half is told from a complaint that has its number
   expect([bad, excused]).toEqual([[], []]);
 });
 
+test("a correction that no reading has shown tells nobody that the row was overtyped", async () => {
+  const { bad, excused } = await playHistory(book, overtypedAfterCorrection(0));
+  expect(bad).toEqual([]);
+  expect(new Set(excused.map(({ kind }) => kind))).toEqual(
+    new Set(["a row overtyped with a similar complaint"]),
+  );
+});
+
+test("a correction that a reading has shown tells that the row was overtyped", async () => {
+  const { bad, excused } = await playHistory(book, overtypedAfterCorrection(2));
+  expect([bad, excused]).toEqual([[], []]);
+});
+
+/** The same person's next complaint over one whose *Kanal* was corrected so many passes before. */
+function overtypedAfterCorrection(beats: number): Step[] {
+  return [
+    then(4, { do: "type", who: 7, what: 10, bursts: 1, timed: false, at: null }),
+    then(beats, { do: "correct", row: 0, key: "channel", nth: 33 }),
+    then(1, { do: "overtype", row: 0, who: 7, what: 236, fields: 4 }),
+  ];
+}
+
 function then(beats: number, ...actions: Action[]): Step {
   return { actions, between: false, beats };
 }

@@ -1,8 +1,8 @@
 import { STAFF } from "../../../src/sandbox/example-office.ts";
 import { compare, judge } from "../../../src/sheet/nearness.ts";
-import { witnessOf } from "../../../src/sheet/witness.ts";
+import { type Witness, witnessOf } from "../../../src/sheet/witness.ts";
 import type { Action } from "./actions.ts";
-import { type LogTab, logTab, textIn } from "./log-tab.ts";
+import { cellIn, type LogTab, logTab, textIn } from "./log-tab.ts";
 import { ZONE } from "./office-book.ts";
 import type { Matter } from "./reporters.ts";
 import { Regrets } from "./regrets.ts";
@@ -157,11 +157,23 @@ export class LogActs {
     const cells = { ...typedCells(matter), reportedAt: "25/11/2026 08.40" };
     const order = ["text", "reporter", "unit", "channel", "reportedAt"].slice(0, fields);
     const chosen = Object.entries(cells).filter(([key]) => order.includes(key));
-    const before = contentOf(log, row);
+    // What was corrected since the last reading tells nobody anything: the worker never saw it.
+    const before = [contentOf(log, row), ...this.#asRead(log, row)];
     this.#fill(log, row, Object.fromEntries(chosen), by, matter.mark);
     const now = logTab(this.#world.book);
-    const isOther = now && judge(compare(before, contentOf(now, row))) === "other";
+    const isOther =
+      now && before.every((each) => judge(compare(each, contentOf(now, row))) === "other");
     this.regrets.note(isOther ? "overtyped" : "overtyped alike", [mark, matter.mark]);
+  }
+
+  /** The row as the last reading showed it. */
+  #asRead(log: LogTab, row: number): Witness[] {
+    const read = logTab(this.#world.google.lastRead);
+    const text = cellIn(log, row, "text");
+    if (!read || text === undefined) return [];
+    return read.rows
+      .filter((each) => cellIn(read, each, "text") === text)
+      .map((each) => contentOf(read, each));
   }
 
   #copy(

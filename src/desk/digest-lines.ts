@@ -1,4 +1,5 @@
 import type { Calendar } from "./calendar.ts";
+import { isLateEntry } from "./late-entry.ts";
 import type { DigestLine } from "./letter.ts";
 import type { Office } from "./office.ts";
 import { namesOf } from "./people.ts";
@@ -43,6 +44,7 @@ export function lineOf(ticket: Ticket, moment: Moment): DigestLine {
     step: run?.step ?? null,
     dueAt: run?.dueAt ?? null,
     note: noteOf(ticket, moment),
+    ...(isLateEntry(ticket, moment.calendar) ? { enteredLater: true } : {}),
   };
 }
 

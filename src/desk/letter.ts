@@ -107,6 +107,8 @@ export interface DigestLine {
   step: TimedStep | null;
   dueAt: Instant | null;
   note: string;
+  /** Typed in long after it was reported: its lateness is counted apart (B065). */
+  enteredLater?: true;
 }
 
 /** The daily digest's figures, worst first; `desk/digest.ts` makes it. */

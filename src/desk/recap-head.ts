@@ -14,6 +14,8 @@ export interface RecapHead {
   late: number;
   /** Of `late`: those that waited for a third party. */
   lateThirdParty: number;
+  /** Of `late` and `openLate`: those that were typed in long after their report (B065). */
+  lateEntered: number;
   /** *Tidak terukur*: nobody could say whether the deadline was kept. */
   unmeasured: number;
   withoutClock: number;
@@ -41,6 +43,9 @@ export function recapHead(month: string, rows: readonly RecapRow[]): RecapHead {
     onTime: count(({ outcome }) => outcome === "on-time"),
     late: count(({ outcome }) => outcome === "late"),
     lateThirdParty: count(({ outcome, thirdParty }) => outcome === "late" && thirdParty > 0),
+    lateEntered: count(
+      ({ outcome, lateNow, enteredLater }) => enteredLater && (outcome === "late" || lateNow),
+    ),
     unmeasured: count(({ outcome }) => outcome === "unmeasured"),
     withoutClock: count(({ outcome }) => outcome === "no-clock"),
     reopened: count(({ reopened }) => reopened > 0),

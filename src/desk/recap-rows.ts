@@ -1,5 +1,6 @@
 import type { Calendar } from "./calendar.ts";
 import type { Downtime } from "./custody.ts";
+import { isLateEntry } from "./late-entry.ts";
 import type { TimedStep } from "./sop.ts";
 import { splitAge, type Split } from "./split.ts";
 import type { Run, Ticket, TicketPhase } from "./ticket.ts";
@@ -29,6 +30,8 @@ export interface RecapRow {
   outcome: RecapOutcome | null;
   /** Open, with a deadline that has passed. */
   lateNow: boolean;
+  /** Typed in long after it was reported: what is late of it passed before anybody could act. */
+  enteredLater: boolean;
   /** Times it was reopened. */
   reopened: number;
   /** Working time spent on the repair, third parties apart; null while there is none. */
@@ -67,6 +70,7 @@ export function rowOf(ticket: Ticket, { calendar, now, downtimes = [] }: RecapOp
     officerOutcomes: phase === "closed" ? officerOutcomes(ticket, officers) : {},
     outcome: phase === "closed" ? worstOutcome(ticket.runs) : null,
     lateNow: phase === "open" && ticket.runs.some((run) => isLateNow(run, now)),
+    enteredLater: isLateEntry(ticket, calendar),
     reopened: ticket.round - 1,
     repair: repairOf(ticket, split, calendar),
     thirdParty: split.thirdParty,

@@ -13,6 +13,8 @@ export interface DigestData extends CommonData {
   doneOnTime: number;
   openCount: number;
   lateCount: number;
+  /** Of the late ones: those that were typed in long after their report. */
+  lateEnteredCount: number;
   dueTodayCount: number;
   unassignedCount: number;
   waitingReporterCount: number;
@@ -62,6 +64,7 @@ export function digest({ day, digest: figures }: FactsOf<"digest">, context: Con
     doneOnTime: figures.doneOnTime,
     openCount: figures.openCount,
     lateCount: figures.late.length,
+    lateEnteredCount: figures.late.filter(({ enteredLater }) => enteredLater).length,
     dueTodayCount: figures.dueToday.length,
     unassignedCount: figures.unassigned.length,
     waitingReporterCount: figures.waitingReporter.length,
@@ -83,6 +86,8 @@ export function digest({ day, digest: figures }: FactsOf<"digest">, context: Con
   };
 }
 
+const ENTERED_LATER = "Dicatat susulan";
+
 function itemOf(line: DigestLine, context: Context): DigestItem {
   const { step, dueAt } = line;
   return {
@@ -94,6 +99,9 @@ function itemOf(line: DigestLine, context: Context): DigestItem {
     step: step === null ? "" : stepWords(step),
     dueAt: dueWords(dueAt, context),
     late: step === null || dueAt === null ? "" : lateWords(step, dueAt, context),
-    note: shorten(line.note, 160),
+    note: shorten(
+      [line.note, line.enteredLater ? ENTERED_LATER : ""].filter((part) => part !== "").join("; "),
+      160,
+    ),
   };
 }

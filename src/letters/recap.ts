@@ -21,6 +21,7 @@ export interface RecapData extends CommonData {
   onTimeShare: string;
   late: number;
   lateThirdParty: number;
+  lateEntered: number;
   unmeasured: number;
   withoutClock: number;
   reopened: number;

@@ -33,6 +33,7 @@ const FIGURES: readonly [label: string, value: (head: RecapHead) => number][] = 
   ["   tidak terukur", (head) => head.unmeasured],
   ["   tanpa batas waktu", (head) => head.withoutClock],
   ["Terlambat karena pihak ketiga", (head) => head.lateThirdParty],
+  ["Terlambat, dicatat susulan", (head) => head.lateEntered],
   ["Dibatalkan", (head) => head.cancelled],
   ["Masih terbuka", (head) => head.open],
   ["   melewati batas waktu", (head) => head.openLate],

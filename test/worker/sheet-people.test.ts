@@ -1,8 +1,12 @@
 import { expect, test } from "vitest";
 
+import { makeCalendar } from "../../src/desk/calendar.ts";
+import { digestFor } from "../../src/desk/digest.ts";
+import { recapOf } from "../../src/desk/recap.ts";
 import { SECOND } from "../../src/desk/time.ts";
 import { tableOf } from "../../src/sandbox/office/table.ts";
 import { at } from "../journal/builders.ts";
+import { OFFICE } from "../sheet/support/office-model.ts";
 import { columnOf } from "../sheet/support/sheet-office.ts";
 import { HELPDESK } from "./support/inbox.ts";
 import { LOG, mailsFrom, withAssigned } from "./support/log-acts.ts";
@@ -145,6 +149,26 @@ test("old paper complaints pasted in get numbers, and nobody hears of their mont
     );
   }
   expect(new Set(told.map(([address]) => address)).size).toBe(told.length);
+
+  // They are late by their own times, which stands apart in what leaders read.
+  const { now } = world.clock;
+  const calendar = makeCalendar(OFFICE.policy.calendar);
+  const open = await world.journal.load();
+  const input = { closedSince: [], recent: [], since: null, failedLetters: [], warnings: [] };
+  const { late } = digestFor(
+    { kind: "section-head" },
+    { ...input, open, office: OFFICE, calendar, now },
+  );
+  expect(late.map(({ enteredLater }) => enteredLater)).toEqual(Array(5).fill(true));
+  const all = numbers.map((number) => world.ticket(number));
+  const { before, head } = recapOf("2026-10", all, { calendar, now, monthsBefore: 9 });
+  const figures = [...before, head];
+  const sum = (of: (month: typeof head) => number) =>
+    figures.reduce((total, month) => total + of(month), 0);
+  expect(sum(({ cameIn }) => cameIn)).toBe(30);
+  expect(sum(({ late: count }) => count)).toBe(0);
+  expect(sum(({ openLate }) => openLate)).toBe(5);
+  expect(sum(({ lateEntered }) => lateEntered)).toBe(5);
 });
 
 test("numbers wiped, dragged or moved by mistake come back to their rows, and no letter leaves (B067)", async () => {

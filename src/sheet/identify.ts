@@ -1,7 +1,7 @@
 import type { Identity, Known, SeenRow, Stray } from "./identity.ts";
 import { IdentityTable, mayBe } from "./identity-table.ts";
 import { compare, isEqual, isNear, judge, nearness } from "./nearness.ts";
-import { hasSeconds, type Witness } from "./witness.ts";
+import { hasSeconds, isEmptyWitness, type Witness } from "./witness.ts";
 
 /**
  * Which row is which ticket: the rules of DESIGN 5.3, each asked for every ticket before the next
@@ -193,7 +193,9 @@ function byCode(table: IdentityTable, ticket: Known): void {
   const isAlike = (row: SeenRow) => isNear(nearness(ticket.witness, row.witness));
   const rows = table.withCode(ticket.number).filter((row) => {
     const isForeign = table.isLive(row) && !(table.isSettled(row.number) && isAlike(row));
-    return !isForeign && mayBe(ticket, row) && !table.isAnothers(row, ticket);
+    // An emptied row says nothing: its complaint is missing, and nobody could answer for it.
+    const isEmpty = isEmptyWitness(row.witness);
+    return !isForeign && !isEmpty && mayBe(ticket, row) && !table.isAnothers(row, ticket);
   });
   const [row] = rows;
   if (!row) return;

@@ -117,3 +117,14 @@ test("a half-typed row of which people say BARU no longer keeps a lost one from 
   expect(desk.row(FIRST)["text"]).toBe(DISHUB.text);
   expect(begun["number"]).toBe("BARU");
 });
+
+test("a row emptied of all but its hidden Kode is a deleted one: the complaint is restored", async () => {
+  const desk = await withMails();
+  const row = desk.row(SECOND);
+  for (const key of Object.keys(row)) if (key !== "code") row[key] = null;
+  await desk.passes(5);
+  expect(desk.restored).toEqual([SECOND]);
+  expect(desk.row(SECOND)["text"]).toBe(DISHUB.text);
+  expect(desk.row(SECOND)).not.toBe(row);
+  expect(row["code"]).toBe(null);
+});

@@ -25,7 +25,7 @@ const STATED = new RegExp(
 );
 
 const FOLLOWING = new RegExp(
-  String.raw`(${WORD}(?:[ \t]{1,3}(?:wifi|router|admin|lama|baru|login|email))?[ \t]{1,3})([^\s"'”,;]{1,200})`,
+  String.raw`(${WORD}(?:[ \t]{1,3}(?:wifi|router|admin|lama|baru|login|email)){0,3}[ \t]{1,3})(?!${WORD}[ \t])([^\s"'”,;]{1,200})`,
   "giu",
 );
 

@@ -159,10 +159,11 @@ function instantAfter(table: DayTable, measure: Measure, t: Instant, length: Dur
   return day.end;
 }
 
+/** Where yesterday's date comes back, it is over before any minute of the day. */
 function instantAtMinute(day: Day, minute: number): Instant {
   for (const piece of day.pieces) {
     const at = day.number * DAY - piece.offset + minute * MINUTE;
-    if (piece.day === day.number && at < piece.to) return Math.max(at, piece.from);
+    if (at < piece.to) return Math.max(at, piece.from);
   }
   return day.end;
 }

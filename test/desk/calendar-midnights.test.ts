@@ -101,13 +101,14 @@ for (const { zone, around, what } of NIGHTS) {
 
   describe.each(WEEKS)(`${zone}, ${what}, open $name`, ({ week }) => {
     const hours = week(after);
-    const calendar = makeCalendar({ zone, week: hours, periods: [], days: [] }, []);
+    const newCalendar = () => makeCalendar({ zone, week: hours, periods: [], days: [] }, []);
     const minutes = inOffice(wall, hours);
     const start = minutes[0]!.t;
     const open = counted(minutes, "isOpen");
     const whole = counted(minutes, "isCounted");
 
     test("each minute is open or not as the wall says, and measured so", () => {
+      const calendar = newCalendar();
       const wrong = minutes.filter(
         ({ t, date, minute, isOpen }, nth) =>
           calendar.isOpen(t) !== isOpen ||
@@ -120,6 +121,7 @@ for (const { zone, around, what } of NIGHTS) {
     });
 
     test("a limit ends after so many minutes that count", () => {
+      const calendar = newCalendar();
       const wrong = minutes.filter(({ t }, nth) => {
         const due = open.endOf(nth, 100);
         return nth % 31 === 0 && due && calendar.addWorking(t, 100 * MINUTE) !== due;
@@ -128,6 +130,7 @@ for (const { zone, around, what } of NIGHTS) {
     });
 
     test("hours of working days are counted from the next opening", () => {
+      const calendar = newCalendar();
       const wrong = minutes.filter(({ t }, nth) => {
         if (nth % 31 !== 0) return false;
         const opens = minutes.findIndex(({ isOpen }, index) => index >= nth && isOpen);
@@ -142,6 +145,7 @@ for (const { zone, around, what } of NIGHTS) {
     });
 
     test("a time on the wall is met when it first comes, and a date ends with its last minute", () => {
+      const calendar = newCalendar();
       for (const date of innerDates(minutes)) {
         const own = minutes.filter((each) => each.date === date);
         const opened = own.filter(({ isOpen }) => isOpen);
@@ -157,6 +161,7 @@ for (const { zone, around, what } of NIGHTS) {
     });
 
     test("what counts and what does not follow each other without gaps", () => {
+      const calendar = newCalendar();
       const end = start + minutes.length * MINUTE;
       for (const [count, kind] of [
         ["jam kerja", "isOpen"],

@@ -53,7 +53,7 @@ export interface Notice {
   expiresAt?: Instant | null;
 }
 
-/** Plans one letter for each recipient, keyed by ticket, round, promise and role. */
+/** Plans one letter for each recipient with an address, keyed by ticket, round, promise and role. */
 export function tell(draft: Draft, { promise, to, facts, expiresAt = null }: Notice): void {
   const { ticket, world } = draft;
   const isOurs = (address: string) => isOwnAddress(world.office, address);
@@ -104,8 +104,7 @@ export function peopleOf(audience: Audience, { ticket, world }: Draft): Recipien
 
 /** Where letters to the reporter go: what staff corrected in the row beats what the mail said. */
 export function reporterOf({ fields }: Ticket): Recipient[] {
-  const address = addressIn(fields.email);
-  return address === "" ? [] : [{ role: "reporter", name: fields.reporter, address }];
+  return [{ role: "reporter", name: fields.reporter, address: addressIn(fields.email) }];
 }
 
 function unreachable(value: never): never {

@@ -79,6 +79,17 @@ describe("step 3 of a later round, whose cells are filled already", () => {
     expect(life.run(number, 3)?.endedAt).toBeNull();
   });
 
+  test("is not ended by the minute either, while its officer is on leave", () => {
+    const { life, number } = reopened();
+    const staff = life.office.staff.map((member) =>
+      member.name === ASSIGNED.officers ? { ...member, leaveFrom: "2026-11-24" } : member,
+    );
+    life.office = { ...life.office, staff };
+    life.type(number, { remark: "Sudah ditelepon" }).until("2026-11-24 09.40");
+    expect(life.ticket(number).notes["petugas"]).toBe('Petugas "Budi Santoso" sedang cuti.');
+    expect(life.run(number, 3)?.endedAt).toBeNull();
+  });
+
   test("is held by Menunggu Info, and ended by the next word from staff", () => {
     const { life, number } = reopened();
     life.type(number, { status: "Menunggu Info" }).until("2026-11-24 09.35");

@@ -137,6 +137,15 @@ test("several holds, overlapping or out of order, are counted once", () => {
   expect(held(3, "2026-11-24 09.00", holds)).toBe("2026-11-24 09.55");
 });
 
+test("a hold inside another gives nothing back of its own, nor lets the next one", () => {
+  const holds: [string, string][] = [
+    ["2026-11-24 09.10", "2026-11-24 09.40"],
+    ["2026-11-24 09.15", "2026-11-24 09.20"],
+    ["2026-11-24 09.25", "2026-11-24 09.50"],
+  ];
+  expect(held(3, "2026-11-24 09.00", holds)).toBe("2026-11-24 10.10");
+});
+
 test("a hold from before the opening gives back only what would have counted", () => {
   expect(held(3, "2026-11-23 20.00", [["2026-11-23 20.00", "2026-11-24 08.00"]])).toBe(
     "2026-11-24 08.30",
@@ -146,6 +155,16 @@ test("a hold from before the opening gives back only what would have counted", (
 test("an office without hours sets no deadline", () => {
   const shut = makeCalendar(rulesWith({ week: [], periods: [] }));
   expect(dueAt(shut, 4, wib("2026-11-24 09.00"), policy)).toBe(null);
+});
+
+test("an office that will not open long enough ever again sets no deadline, nor a rung after one", () => {
+  const windows = [{ from: 480, to: 540 }];
+  const days = [{ date: "2026-11-24", name: "", what: "jam khusus" as const, windows }];
+  const once = makeCalendar(rulesWith({ week: [], periods: [], days }));
+  const limits = { ...policy.limits, 4: 2 * HOUR };
+  expect(dueAt(once, 4, wib("2026-11-24 08.00"), { ...policy, limits })).toBeNull();
+  const [, , head] = policy.ladder.filter(({ step }) => step === 4);
+  expect(head && rungAt(once, head, wib("2026-11-24 08.30"), false)).toBe(Number.POSITIVE_INFINITY);
 });
 
 function rungs(step: TimedStep, dueText: string, high: boolean, rule: Policy = policy): string[] {

@@ -91,6 +91,11 @@ describe("a changed cell", () => {
     expect(settled).toMatchObject([{ field: "priority", seenFrom: null }]);
   });
 
+  test("by a rule of two readings and no time waits for the second all the same", () => {
+    const rule = { readings: 2, duration: 0 };
+    expect(read([{ at: "09.01", facts }], aTicket(START), rule).settled).toEqual([]);
+  });
+
   test("that is back to what it was waits for nothing", () => {
     const { settled, rest } = read([
       { at: "09.02", facts },

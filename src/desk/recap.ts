@@ -39,7 +39,7 @@ export function recapOf(month: string, tickets: readonly Ticket[], options: Mont
   const rowsOf = (each: string) =>
     (byMonth.get(each) ?? []).map((ticket) => rowOf(ticket, options));
   const rows = rowsOf(month).toSorted(
-    (a, b) => a.cameInAt - b.cameInAt || compare(a.number, b.number),
+    (a, b) => a.cameInAt - b.cameInAt || (a.number < b.number ? -1 : 1),
   );
   const before = Array.from({ length: monthsBefore }, (_, nth) =>
     addMonths(month, nth - monthsBefore),
@@ -81,8 +81,4 @@ export function addMonths(month: string, count: number): string {
   const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
   const year = String(Math.floor(total / 12)).padStart(4, "0");
   return `${year}-${String((((total % 12) + 12) % 12) + 1).padStart(2, "0")}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

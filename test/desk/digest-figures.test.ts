@@ -69,11 +69,12 @@ describe("what came and went since the last digest", () => {
 
   test("an officer's counts what stands in his name, the others' not", () => {
     const others = { fields: opened(SINCE, { officers: "Tono Wibowo" }).fields };
-    const closedSince = [ended("closed", "on-time"), { ...ended("closed", "on-time"), ...others }];
+    const done = { ...ended("closed", "on-time"), openedAt: SINCE + 1 };
+    const closedSince = [done, { ...done, ...others }];
     const open = [opened(SINCE + 1), { ...opened(SINCE + 1), ...others }];
-    const counts = { newCount: 1, doneCount: 1, doneOnTime: 1, openCount: 1 };
+    const counts = { newCount: 2, doneCount: 1, doneOnTime: 1, openCount: 1 };
     expect(digestFor(BUDI, input({ open, closedSince }))).toMatchObject(counts);
-    const both = { newCount: 2, doneCount: 2, doneOnTime: 2, openCount: 2 };
+    const both = { newCount: 4, doneCount: 2, doneOnTime: 2, openCount: 2 };
     expect(digestFor(HEAD, input({ open, closedSince }))).toMatchObject(both);
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, test } from "vitest";
 
+import { makeCalendar } from "../../src/desk/calendar.ts";
 import { digestDue, digestPlans } from "../../src/desk/digest-due.ts";
 import type { DigestInput } from "../../src/desk/digest.ts";
 import type { LetterPlan, Recipient } from "../../src/desk/letter.ts";
 import type { StaffMember } from "../../src/desk/office.ts";
 import type { Ticket } from "../../src/desk/ticket.ts";
-import { aRun, aTicket, officeCalendar, policy, wib } from "./clock-builders.ts";
+import { aRun, aTicket, officeCalendar, policy, rulesWith, wib } from "./clock-builders.ts";
 import { aMember, anOffice, SECTION_HEAD, STAFF } from "./support/office.ts";
 
 const WEDNESDAY = "2026-11-25";
@@ -101,6 +102,16 @@ describe("whom the digest reaches", () => {
     const letters = plans(STAFF, { calendar: officeCalendar(...days) }, day);
     expect(letters.some(({ to }) => to.role === "division-head")).toBe(reached);
   });
+});
+
+test("in an office that works on Sundays too the week begins on Monday", () => {
+  const week = [[], ...Array.from({ length: 7 }, () => [{ from: 480, to: 960 }])];
+  const daily = { calendar: makeCalendar(rulesWith({ week })) };
+  expect(lines(plans(STAFF, daily, "2026-11-29"))).toEqual([`${SECTION_HEAD}: section-head`]);
+  expect(lines(plans(STAFF, daily, "2026-11-30"))).toEqual([
+    `${SECTION_HEAD}: section-head`,
+    "kabid@diskominfo.example: division-head",
+  ]);
 });
 
 test("a digest is a letter of its own, owed by no cell, and no use four hours after its time", () => {

@@ -39,13 +39,13 @@ describe("where a complaint stands in the digest", () => {
 describe("a complaint's line", () => {
   test("tells category, officers by name, and the step that is due", () => {
     const ticket = due("2026-11-25 09.00", {
-      category: "Internet mati",
+      category: "WiFi",
       priority: "Tinggi",
       officers: "Budi Santoso,Tono Wibowo",
     });
     expect(lineOf(ticket, moment)).toEqual({
       number: "JKD-2026-0042",
-      title: "Internet mati",
+      title: "WiFi",
       unit: "Dinas Kesehatan",
       priority: "Tinggi",
       officers: "Budi Santoso, Tono Wibowo",

@@ -5,6 +5,7 @@ import { formPass } from "./form-pass.ts";
 import type { Sources } from "./health.ts";
 import type { Keeper } from "./keeper.ts";
 import { mailPass } from "./mail-pass.ts";
+import { tellOutages } from "./outage.ts";
 import { noteDowntime } from "./downtime.ts";
 import { isHealthy, ping } from "./pulse.ts";
 import { sheetPass, type SheetReport } from "./sheet-pass.ts";
@@ -20,6 +21,7 @@ export async function beat(keeper: Keeper, sources: Sources): Promise<boolean> {
   const sheet = await sources.attempt("sheet", () => readSheet(keeper));
   await tick(keeper);
   await planDigests(keeper);
+  await tellOutages(keeper, sources.health);
   const delivery = await sendLetters(keeper, sources);
   if (keeper.sheetStale && sheet) await sources.attempt("sheet", () => readSheet(keeper));
   keeper.forgetOld();
@@ -55,7 +57,8 @@ export async function readSheet(keeper: Keeper): Promise<SheetReport> {
 async function sendLetters(keeper: Keeper, sources: Sources): Promise<boolean> {
   return await sources.attempt("delivery", async () => {
     await settleUnsure(keeper);
-    const report = await deliver(keeper);
+    const probe = sources.health.delivery?.failingSince != null;
+    const report = await deliver(keeper, { probe });
     if (report.halted) throw report.halted;
     await countReachable(keeper);
   });

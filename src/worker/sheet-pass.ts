@@ -6,8 +6,10 @@ import { RemoteError } from "../errors.ts";
 import { acceptAsked, awaitingAccept, type Brake, freed } from "./accept.ts";
 import { alarm } from "./alarm.ts";
 import { dashboardDue } from "./dashboard.ts";
+import { lastingFailures } from "./failing.ts";
 import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
+import type { Health } from "./pulse.ts";
 import { recoveryOf } from "./recovery.ts";
 import { rowSentences } from "./row-sentences.ts";
 import type { HistoryLine, SheetMemory, SheetReading, SheetView } from "./sheet-port.ts";
@@ -139,6 +141,7 @@ async function publish(
   const shown = new Set(view.historyIds);
   const shownMail = new Set(view.otherMailRefs);
   const { zone } = keeper.settings;
+  const health = (await journal.state<Health>("health")) ?? {};
   const history: HistoryLine[] = events
     .filter(({ id }) => !shown.has(id))
     .map((event) => ({
@@ -163,7 +166,7 @@ async function publish(
     history,
     otherMail: lines.filter(({ mailRef }) => !shownMail.has(mailRef)),
     problems: rowSentences(keeper, view),
-    remarks: view.warnings,
+    remarks: [...view.warnings, ...lastingFailures(health, zone, now)],
     heartbeat: due ? { installation, host, at: now } : null,
     dashboard,
     recovery: reading.showsRecovery ? await recoveryOf(keeper) : {},

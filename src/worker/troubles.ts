@@ -1,7 +1,7 @@
 import { DAY, type Instant } from "../desk/time.ts";
-import { instant } from "../desk/words.ts";
+import { failingSentences } from "./failing.ts";
 import type { Keeper } from "./keeper.ts";
-import type { Health, Source } from "./pulse.ts";
+import type { Health } from "./pulse.ts";
 
 /** An alarm as the digest repeats it. */
 interface Trouble {
@@ -25,8 +25,8 @@ export async function withTrouble(
   return [...before.filter(({ at }) => now - at < REMEMBERED), { at: now, name, text }];
 }
 
-/** The digest lists failed letters and the calendar's gaps by themselves. */
-const TOLD_ELSEWHERE = /^(?:letter|calendar)\//;
+/** The digest lists failed letters, the calendar's gaps and what fails now by themselves. */
+const TOLD_ELSEWHERE = /^(?:letter|calendar|away)\//;
 
 /** Sentences: what the worker could not do since then, and what it cannot do now. */
 export async function troubles(keeper: Keeper, since: Instant): Promise<string[]> {
@@ -36,17 +36,6 @@ export async function troubles(keeper: Keeper, since: Instant): Promise<string[]
     .filter(({ at, name }) => at >= since && !TOLD_ELSEWHERE.test(name))
     .map(({ text }) => text);
   const health = (await journal.state<Health>("health")) ?? {};
-  const failing = SOURCES.flatMap(([source, words]) => {
-    const { failingSince = null, problem = "" } = health[source] ?? {};
-    if (failingSince === null) return [];
-    return [`${words} sejak ${instant(failingSince, calendar.zone)}: ${problem}`];
-  });
+  const failing = failingSentences(health, calendar.zone);
   return [...new Set([...failing, ...told])];
 }
-
-const SOURCES: readonly [Source, string][] = [
-  ["mail", "Kotak surat tidak terbaca"],
-  ["form", "Formulir tidak terbaca"],
-  ["sheet", "Lembar kerja tidak terbaca"],
-  ["delivery", "Surat tidak dapat dikirim"],
-];

@@ -65,6 +65,8 @@ export interface Google {
   /** Whether the file is shared with the account, as a person would do it; true at first. */
   share(shared: boolean): void;
   expireTokens(): void;
+  /** Whether sign-in answers `invalid_grant`, as to a machine whose clock is wrong. */
+  refuseKey(refused: boolean): void;
   /** Rejects when any reply broke Google's schema, so that whatever test made it fails. */
   close(): Promise<void>;
 }
@@ -194,6 +196,7 @@ export async function startGoogle(options: GoogleOptions): Promise<Google> {
       shared = next;
     },
     expireTokens: () => signIn.expireTokens(),
+    refuseKey: (refused) => signIn.refuseKey(refused),
     async close() {
       await server.close();
       const wrong = requests.flatMap(({ id, mismatches: them }) =>

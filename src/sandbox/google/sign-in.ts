@@ -24,6 +24,8 @@ export interface SignIn {
   authorise(authorization: string | undefined, scopes: readonly string[]): void;
   /** From now on every token given out so far is refused. */
   expireTokens(): void;
+  /** Whether the key's assertions are answered as those of a machine whose clock is wrong. */
+  refuseKey(refused: boolean): void;
 }
 
 /** Tokens are checked against the machine's clock, as the library that asks for them uses it. */
@@ -31,6 +33,7 @@ export function createSignIn(machineNow: () => number = Date.now): SignIn {
   const account = "aduan@sandbox-aduan.iam.gserviceaccount.example";
   const pair = keyPair();
   const tokens = new Map<string, { scopes: string[]; expires: number }>();
+  let isRefused = false;
 
   return {
     account,
@@ -46,8 +49,11 @@ export function createSignIn(machineNow: () => number = Date.now): SignIn {
     }),
     token(form) {
       const claims = readJwt(form, pair.publicKey);
-      const problem =
-        typeof claims === "string" ? claims : wrongClaim(claims, account, machineNow());
+      const problem = isRefused
+        ? WRONG_CLOCK
+        : typeof claims === "string"
+          ? claims
+          : wrongClaim(claims, account, machineNow());
       if (problem !== null || typeof claims === "string") {
         return { status: 400, body: { error: "invalid_grant", error_description: problem } };
       }
@@ -67,6 +73,9 @@ export function createSignIn(machineNow: () => number = Date.now): SignIn {
       if (!scopes.some((scope) => token.scopes.includes(scope))) throw insufficientScope();
     },
     expireTokens: () => tokens.clear(),
+    refuseKey(refused) {
+      isRefused = refused;
+    },
   };
 }
 

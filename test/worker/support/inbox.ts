@@ -1,4 +1,5 @@
 import type { Message } from "../../../src/desk/message.ts";
+import type { RemoteError } from "../../../src/errors.ts";
 import type { Instant } from "../../../src/desk/time.ts";
 import { parseMessage } from "../../../src/mailbox/message.ts";
 import type { Mailbox } from "../../../src/worker/ports.ts";
@@ -8,6 +9,10 @@ export const HELPDESK = "helpdesk@kantor.example";
 /** A mailbox in memory: what came is read once, with the next beat. */
 export interface Inbox {
   mailbox: Mailbox;
+  /** Why it cannot be read; undefined: it can. */
+  failure: () => RemoteError | undefined;
+  /** How often somebody tried to read it. */
+  readings: number;
   /** A raw mail arrives now. */
   arrive(raw: string): Promise<void>;
 }
@@ -15,7 +20,9 @@ export interface Inbox {
 export function openInbox(clock: { now: Instant }): Inbox {
   let arrived: Message[] = [];
   let uid = 0;
-  return {
+  const inbox: Inbox = {
+    failure: () => undefined,
+    readings: 0,
     async arrive(raw) {
       uid += 1;
       const place = { folder: "INBOX", uidValidity: "1", uid, sent: false, truncated: false };
@@ -29,6 +36,9 @@ export function openInbox(clock: { now: Instant }): Inbox {
     },
     mailbox: {
       async *read() {
+        inbox.readings += 1;
+        const failure = inbox.failure();
+        if (failure) throw failure;
         const messages = arrived;
         arrived = [];
         if (messages.length === 0) return;
@@ -42,4 +52,5 @@ export function openInbox(clock: { now: Instant }): Inbox {
       close: () => Promise.resolve(),
     },
   };
+  return inbox;
 }

@@ -10,6 +10,7 @@ import { historyWords } from "../../../src/desk/history.ts";
 import type { RenderedLetter } from "../../../src/desk/letter.ts";
 import { type Duration, type Instant, MINUTE } from "../../../src/desk/time.ts";
 import type { Ticket } from "../../../src/desk/ticket.ts";
+import type { RemoteError } from "../../../src/errors.ts";
 import { openJournal } from "../../../src/journal/sqlite.ts";
 import { typeInto, tableOf } from "../../../src/sandbox/office/table.ts";
 import { Secret } from "../../../src/secret.ts";
@@ -18,7 +19,7 @@ import { googleSheets } from "../../../src/sheet/google-sheets.ts";
 import { aComplaint } from "../../journal/builders.ts";
 import { MORNING } from "../../sheet/support/office-model.ts";
 import { openReadyOffice, type SheetOffice } from "../../sheet/support/sheet-office.ts";
-import { HELPDESK, openInbox } from "./inbox.ts";
+import { HELPDESK, type Inbox, openInbox } from "./inbox.ts";
 
 export const OPERATOR = "operator@kantor.example";
 
@@ -27,10 +28,13 @@ export interface OfficeAtWork extends SheetOffice {
   journal: Journal;
   /** What the mail server took, in order. */
   sent: OutgoingMail[];
+  /** How the mail server answers a letter; undefined: it takes it. */
+  refusal: (mail: OutgoingMail) => RemoteError | undefined;
   /** So many beats, a minute apart unless said otherwise. */
   beats(count?: number, apart?: Duration): Promise<void>;
   /** Form answers arrive, each of a unit or with these answers; gives the numbers given to them. */
   complaints(...answers: (string | Partial<Complaint>)[]): Promise<string[]>;
+  inbox: Inbox;
   /** A raw mail arrives; the next beat reads it. */
   arrive(raw: string): Promise<void>;
   commit(batch: Batch): Promise<void>;
@@ -75,6 +79,8 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
     mailbox: inbox.mailbox,
     mailer: {
       hand(mail) {
+        const refusal = world.refusal(mail);
+        if (refusal) return Promise.reject(refusal);
         sent.push(mail);
         return Promise.resolve({ serverMessageId: "", raw: new Uint8Array() });
       },
@@ -97,6 +103,7 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
     ...office,
     journal,
     sent,
+    refusal: () => undefined,
     async beats(count = 1, apart = MINUTE) {
       for (let nth = 0; nth < count; nth++) {
         clock.now += apart;
@@ -135,6 +142,7 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
       );
       return placed.flatMap(({ ticket }) => ticket ?? []);
     },
+    inbox,
     arrive: (raw) => inbox.arrive(raw),
     commit: (batch) => keeper.commit(batch),
     async setup() {

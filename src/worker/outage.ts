@@ -1,0 +1,38 @@
+import type { Instant } from "../desk/time.ts";
+import { instant } from "../desk/words.ts";
+import { alarm } from "./alarm.ts";
+import { LASTING, SOURCE_WORDS } from "./failing.ts";
+import type { Keeper } from "./keeper.ts";
+import type { Health, Source } from "./pulse.ts";
+
+/** Since when each source fails of which the operator was told. */
+type Told = Partial<Record<Source, Instant>>;
+
+/**
+ * Tells the operator once when a source has failed for a quarter of an hour, and once when it is
+ * over (B044, B077). Of the mailer itself no letter could tell: *Pengaturan* does, and PING_URL is
+ * silent (B004).
+ */
+export async function tellOutages(keeper: Keeper, health: Health): Promise<void> {
+  const { journal, clock } = keeper.ports;
+  const { zone } = keeper.settings;
+  const told: Told = (await journal.state<Told>("outages")) ?? {};
+  const next: Told = { ...told };
+  for (const [source, failing, well] of SOURCE_WORDS) {
+    if (source === "delivery") continue;
+    const { failingSince = null, problem = "" } = health[source] ?? {};
+    const since = told[source];
+    if (failingSince === null && since !== undefined) {
+      delete next[source];
+      const lines = [`Gangguan berlangsung sejak ${instant(since, zone)} dan sudah berakhir.`];
+      await alarm(keeper, `back/${source}/${since}`, well, lines);
+    }
+    if (failingSince === null || since !== undefined) continue;
+    if (clock.now() - failingSince < LASTING) continue;
+    next[source] = failingSince;
+    await alarm(keeper, `away/${source}/${failingSince}`, failing, [
+      `Sejak ${instant(failingSince, zone)}: ${problem}`,
+    ]);
+  }
+  await keeper.commit({ state: { outages: next } });
+}

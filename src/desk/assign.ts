@@ -100,8 +100,9 @@ function assign(draft: Draft, step: 4 | 5, { dueAt }: Run): void {
 }
 
 /**
- * Whoever is new hears of it, and whoever is let go, once somebody we know has taken over; the
- * deadline stays. A repair that nobody was sent to yet is assigned instead.
+ * Whoever is new hears of it, and whoever is let go, once somebody we know has taken over, and the
+ * helpdesk when nobody of them is there; the deadline stays. A repair that nobody was sent to yet
+ * is assigned instead.
  */
 export function reassigned(draft: Draft): void {
   const { ticket, world } = draft;
@@ -128,7 +129,8 @@ function tellReassigned(
   { added, left, names }: { added: StaffMember[]; left: StaffMember[]; names: string[] },
 ): void {
   const { assigned, counters } = draft.ticket;
-  const promise = `reassignment-${counters.assignment + 1}`;
+  const nth = counters.assignment + 1;
+  const promise = `reassignment-${nth}`;
   const about = { kind: "reassignment", ...repair } as const;
   tell(draft, {
     promise: `${promise}/new`,
@@ -139,6 +141,11 @@ function tellReassigned(
     promise: `${promise}/old`,
     to: asRecipients(left),
     facts: { ...about, side: "old", others: names },
+  });
+  tell(draft, {
+    promise: `assignment-${nth}`,
+    to: peopleOf("officer", draft).filter(({ role }) => role === "helpdesk"),
+    facts: { kind: "assignment", ...repair, nth },
   });
 }
 

@@ -7,7 +7,7 @@ import { wholeMinutes } from "./lateness.ts";
 import type { LetterState } from "./letter.ts";
 import { PART_WORDS, PARTS } from "./split.ts";
 import type { RunOutcome } from "./ticket.ts";
-import { DAY, HOUR, type Duration, type Instant } from "./time.ts";
+import { HOUR, type Duration, type Instant } from "./time.ts";
 import { durationWords, longInstant, shortInstant } from "./words.ts";
 
 /** An explanation as lines in Indonesian, for the console. */
@@ -48,7 +48,7 @@ function runLines(run: ExplainedRun, zone: string): string[] {
 
 /** The SOP says 24 jam, not a day. */
 function limitWords(limit: Duration): string {
-  return limit < DAY || limit % HOUR > 0 ? durationWords(limit) : `${limit / HOUR} jam`;
+  return limit % HOUR > 0 ? durationWords(limit) : `${limit / HOUR} jam`;
 }
 
 function pieceLine({ from, to, counted, why }: CountedPiece, zone: string): string {

@@ -87,14 +87,25 @@ describe("who gets a letter", () => {
     expect(assignments(life)).toEqual([`helpdesk ${ADMIN}`, `section-head ${SECTION_HEAD}`]);
   });
 
-  test("an officer without an address is asked about, and no letter goes out to nowhere", () => {
-    const { life, number } = assigned(staffWith("Tono Wibowo", { email: "" }));
+  test.each([
+    ["without an address", { email: "" }, []],
+    ["on leave", { leaveFrom: "2026-11-24" }, [`officer ${TONO}`]],
+  ])("a repair passed on to an officer %s is told to the helpdesk too", (_, changes, letters) => {
+    const { life, number } = assigned(staffWith("Tono Wibowo", changes));
     life.type(number, { officers: "Tono Wibowo" }).until("2026-11-24 09.10");
-    const { letters } = life;
-    expect(letters.filter(({ kind }) => kind === "reassignment").map(({ to }) => to.name)).toEqual([
-      "Budi Santoso",
+    const passed = life.letters.filter(({ plannedAt }) => plannedAt > wib("2026-11-24 09.05"));
+    expect(passed.map(({ key, to }) => `${key.split("/").at(-1)} ${to.address}`)).toEqual([
+      ...letters,
+      `officer ${BUDI}`,
+      `helpdesk ${ADMIN}`,
     ]);
-    expect(life.ticket(number).notes["petugas"]).toContain('"Tono Wibowo" belum diisi');
+    expect(life.letter("assignment-2/helpdesk").facts).toEqual({
+      kind: "assignment",
+      step: 4,
+      dueAt: wib("2026-11-24 10.01"),
+      nth: 2,
+    });
+    expect(life.ticket(number).notes["petugas"]).toContain('"Tono Wibowo"');
   });
 
   test("each admin gets the helpdesk's letter; without any admin the operator does", () => {

@@ -6,7 +6,7 @@ import type { CalendarRules, DayRule, Window } from "./policy.ts";
 export interface DayPlan {
   /** Sorted, not overlapping, none empty. */
   windows: readonly Window[];
-  /** Why the day is off by name, `""` when only the week makes it so, or when it is not off. */
+  /** Why the day is off, without windows; `""` when only the week makes it so. */
   name: string;
 }
 
@@ -43,7 +43,7 @@ export function dayPlans(
 }
 
 function byStrength(days: readonly DayRule[]): DayRule[] {
-  return [...days.filter((rule) => !isSpecial(rule)), ...days.filter(isSpecial)];
+  return days.toSorted((a, b) => Number(isSpecial(a)) - Number(isSpecial(b)));
 }
 
 function isSpecial(rule: DayRule): boolean {
@@ -51,14 +51,12 @@ function isSpecial(rule: DayRule): boolean {
 }
 
 function planOfRule(rule: DayRule): DayPlan {
-  if (rule.what === "libur") return { windows: [], name: rule.name };
-  const windows = tidy(rule.windows);
-  return { windows, name: windows.length === 0 ? rule.name : "" };
+  return { windows: isSpecial(rule) ? tidy(rule.windows) : [], name: rule.name };
 }
 
 /** Windows as a calendar needs them, whatever order they were typed in. */
-function tidy(windows: readonly Window[] | undefined): Window[] {
-  const sorted = (windows ?? [])
+function tidy(windows: readonly Window[]): Window[] {
+  const sorted = windows
     .map(({ from, to }) => ({ from: Math.max(0, from), to: Math.min(1440, to) }))
     .filter((window) => window.from < window.to)
     .toSorted((a, b) => a.from - b.from);

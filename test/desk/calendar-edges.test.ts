@@ -126,6 +126,11 @@ describe("several lines of Hari Libur for one day", () => {
     expect(officeCalendar(struck, first!).dayName("2026-11-26")).toBe("Pertama");
   });
 
+  test("a day off is off, whatever hours were left beside it", () => {
+    const off = { ...day, what: "libur" as const, windows };
+    expect(officeCalendar(off).windowsOn("2026-11-26")).toEqual([]);
+  });
+
   test("special hours without any are a day off by their name", () => {
     const none = { ...day, what: "jam khusus" as const, windows: [] };
     expect(officeCalendar(none).dayName("2026-11-26")).toBe("Hari Jadi");

@@ -15,14 +15,12 @@ const NIGHTS: { zone: string; around: string; what: string }[] = [
   { zone: "America/Havana", around: "2026-03-08T05:00Z", what: "on from midnight to 01.00" },
   { zone: "America/Santiago", around: "2027-04-04T03:00Z", what: "back from midnight to 23.00" },
   { zone: "America/Santiago", around: "2026-09-06T04:00Z", what: "on from midnight to 01.00" },
-  { zone: "America/Sao_Paulo", around: "2018-02-18T02:00Z", what: "back from midnight to 23.00" },
   { zone: "America/St_Johns", around: "2010-11-07T02:31Z", what: "back from 00.01 to 23.01" },
   { zone: "America/St_Johns", around: "2011-03-13T03:31Z", what: "on from 00.01 to 01.01" },
   { zone: "America/Goose_Bay", around: "1988-10-30T02:01Z", what: "back from 00.01 to 22.01" },
   { zone: "Pacific/Apia", around: "2011-12-30T10:00Z", what: "on over a whole day" },
 ];
 
-const ALL_DAY: Window[] = [{ from: 0, to: 1440 }];
 const NIGHT_SHIFTS: Window[] = [
   { from: 0, to: 90 },
   { from: 690, to: 750 },
@@ -31,7 +29,6 @@ const NIGHT_SHIFTS: Window[] = [
 
 /** Weeks by the weekday (ISO) after the change; a date that comes back must keep its own hours. */
 const WEEKS: { name: string; week: (after: number) => WeekHours }[] = [
-  { name: "round the clock", week: () => weekOf(() => ALL_DAY) },
   { name: "at night and at noon", week: () => weekOf(() => NIGHT_SHIFTS) },
   {
     name: "on the day after the change alone",

@@ -60,7 +60,7 @@ describe("the program", { timeout: 20_000 }, () => {
     });
   }
 
-  test("ends with 2 and every mistake of the configuration, and writes nothing", async () => {
+  test("ends with 2 and every mistake of the configuration, and writes nothing (B023)", async () => {
     const { code, err } = await aduan(["status"]);
     expect(code).toBe(2);
     expect(err).toMatch(/IMAP_HOST.*\n.*IMAP_USER/u);

@@ -55,7 +55,7 @@ describe("the commands beside a running worker", { timeout: 60_000 }, () => {
     expect(lines.filter((line) => / berhasil, 23 November 2026/u.test(line))).toHaveLength(4);
   });
 
-  test("once refuses to run beside it, and says who runs", async () => {
+  test("once refuses to run beside it, and says who runs (B037)", async () => {
     const { code, lines } = await aduan("once");
     expect(code).toBe(1);
     expect(lines.join(" ")).toContain(`pid ${office.worker.status().pid}`);

@@ -27,7 +27,7 @@ describe("parseConfig()", () => {
     }
   });
 
-  test("tells every mistake of a start at once, each with what was read and what is expected", () => {
+  test("tells every mistake of a start at once, each with what was read and what is expected (B023)", () => {
     const wrong = env({
       IMAP_PORT: "99x",
       IMAP_SECURE: "ya",
@@ -203,11 +203,11 @@ describe("a setting from a file", () => {
 });
 
 describe("the service account's key", () => {
-  test("may begin with a byte-order mark", () => {
+  test("may begin with a byte-order mark (B058)", () => {
     expect(read(`\uFEFF${KEY_FILE}`)).toContain("\nAAAA\n");
   });
 
-  test("may hold escaped line ends", () => {
+  test("may hold escaped line ends (B058)", () => {
     expect(read(KEY_FILE.replaceAll("\\n", "\\\\n"))).toContain("\nAAAA\n");
   });
 
@@ -221,8 +221,20 @@ describe("the service account's key", () => {
     },
   ];
   for (const { name, content, line } of cases) {
-    test(`is refused in one sentence when it is ${name}`, () => {
+    test(`is refused in one sentence when it is ${name} (B058)`, () => {
       const lines = mistakes(env(), { "/kunci.json": content });
+      expect(lines).toEqual([expect.stringMatching(line)]);
+      expect(lines[0]).toMatch(/^GOOGLE_APPLICATION_CREDENTIALS: /u);
+    });
+  }
+
+  const paths: { name: string; path: string; line: RegExp }[] = [
+    { name: "is missing", path: "/tiada.json", line: /"\/tiada\.json" tidak ditemukan/u },
+    { name: "is a folder", path: "/run/", line: /"\/run\/" adalah folder/u },
+  ];
+  for (const { name, path, line } of paths) {
+    test(`is refused in one sentence when its file ${name} (B058)`, () => {
+      const lines = mistakes(env({ GOOGLE_APPLICATION_CREDENTIALS: path }));
       expect(lines).toEqual([expect.stringMatching(line)]);
       expect(lines[0]).toMatch(/^GOOGLE_APPLICATION_CREDENTIALS: /u);
     });

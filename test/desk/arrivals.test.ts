@@ -246,7 +246,7 @@ describe("a form", () => {
   });
 });
 
-test("numbers bear the office's own prefix and at least four digits", () => {
+test("numbers bear the office's own prefix and at least four digits (B097)", () => {
   const life = morning();
   life.memory = { ...life.memory, serials: { 2026: 9_998 } };
   expect([arrive(life), arrive(life)]).toEqual(["JKD-2026-9999", "JKD-2026-10000"]);

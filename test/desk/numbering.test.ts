@@ -27,7 +27,7 @@ test("a typed number that was taken away again is free", () => {
   expect(given(withSeen(before, { own: {}, foreign: {} }), 1)).toEqual([42]);
 });
 
-test("every year has a series of its own, and begins with one", () => {
+test("every year has a series of its own, and begins with one (B097)", () => {
   const memory = withSeen({ serials: { 2026: 41 } }, { own: { 2027: 2 }, foreign: {} });
   const next = withNext(memory, "2027");
   expect(next.serial).toBe(3);

@@ -47,7 +47,7 @@ test("the token is asked for once, at the root that was given", async () => {
   ]);
 });
 
-test("a key that Google refuses names the clock, the likely fault on an office server", async () => {
+test("a key that Google refuses names the clock, the likely fault on an office server (B058)", async () => {
   const google = await open();
   const key = { ...google.keyFile(), client_email: "lain@proyek.example" };
   await expect(get(google, { key })).rejects.toMatchObject({
@@ -119,7 +119,7 @@ const remedies = [
   { name: "the API switched off", fault: "disabled", remedy: "Aktifkan Google Sheets API" },
 ] as const;
 
-test.each(remedies)("$name comes with its remedy", async ({ fault, remedy }) => {
+test.each(remedies)("$name comes with its remedy (B058)", async ({ fault, remedy }) => {
   const google = await open();
   google.faults.add({ kind: fault, for: "spreadsheets" });
   await expect(get(google)).rejects.toMatchObject({

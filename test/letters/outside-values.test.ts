@@ -14,7 +14,7 @@ describe("what a stranger wrote", () => {
     category: "",
   });
 
-  test("stands in subject and text as it was typed", () => {
+  test("stands in subject and text as it was typed (B014)", () => {
     const { subject, text } = rendered(aLetter(ASSIGNED), ticket);
     expect(subject).toContain(`Wi-Fi "aula" & <img src=x`);
     expect(text.replaceAll(/\s+/g, " ")).toContain("{{nomor}} {{#each this}}");
@@ -22,7 +22,7 @@ describe("what a stranger wrote", () => {
     expect(`${subject}${text}`).not.toMatch(/&(amp|quot|lt|gt);/);
   });
 
-  test("is text in the HTML part, never markup, never a link", () => {
+  test("is text in the HTML part, never markup, never a link (B014)", () => {
     const { html } = rendered(aLetter(ASSIGNED), ticket);
     expect(html).toContain("&lt;img src&#x3D;x onerror&#x3D;alert(1)&gt; {{nomor}}");
     expect(html).not.toMatch(/<img|onerror=/);

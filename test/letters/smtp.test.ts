@@ -115,7 +115,7 @@ describe("hand()", () => {
   }
 });
 
-test("one refused recipient harms no other letter", async () => {
+test("one refused recipient harms no other letter (B047)", async () => {
   mail.faults.set("kabid@kuduskab.example", { kind: "refuse", reply: "451 4.3.0 Later", times: 3 });
   const kasi = { name: "Kasi", address: "kasi@kuduskab.example" };
   const kabid = { name: "Kabid", address: "kabid@kuduskab.example" };
@@ -130,7 +130,7 @@ test("one refused recipient harms no other letter", async () => {
 });
 
 for (const reply of ["535 5.7.8 Bad credentials", "454 4.7.0 Temporary authentication failure"]) {
-  test(`a login answered ${reply.slice(0, 9)} halts the mailer and blames no letter`, async () => {
+  test(`a login answered ${reply.slice(0, 9)} halts the mailer and blames no letter (B004)`, async () => {
     mail.refuseLogins(reply);
     await expect(mailer.hand(aLetter())).rejects.toMatchObject({
       kind: "misconfigured",

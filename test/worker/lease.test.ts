@@ -19,7 +19,7 @@ describe("the lock on DATA_DIR", () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  test("tells the second who holds it", () => {
+  test("tells the second who holds it (B037)", () => {
     const lock = lockFolder(folder, ME);
     expect(() => lockFolder(folder, { ...ME, pid: 42 })).toThrow(
       /pid 41, host meja-bantuan, mulai 2026-11-23T01:00:00/u,
@@ -27,7 +27,7 @@ describe("the lock on DATA_DIR", () => {
     lock.release();
   });
 
-  test("leaves the first undisturbed by the second's try", () => {
+  test("leaves the first undisturbed by the second's try (B037)", () => {
     const lock = lockFolder(folder, ME);
     expect(() => lockFolder(folder, ME)).toThrow(AlreadyRunningError);
     expect(() => lockFolder(folder, ME)).toThrow(AlreadyRunningError);
@@ -40,7 +40,7 @@ describe("the lock on DATA_DIR", () => {
     lockFolder(folder, ME).release();
   });
 
-  test("is free again after its process was killed, without cleaning up", async () => {
+  test("is free again after its process was killed, without cleaning up (B037)", async () => {
     const holder = fork(join(import.meta.dirname, "lock-holder.ts"), [folder]);
     await once(holder, "message");
     expect(() => lockFolder(folder, ME)).toThrow(`pid ${holder.pid}`);

@@ -25,6 +25,15 @@ test("a day is told by its opening, its closing and the spans between", () => {
   expect(office.isOpen(wib("2026-11-27 13.00"))).toBe(true);
 });
 
+test("a new calendar counts back before the first day it was asked for", () => {
+  const due = wib("2026-12-28 07.40");
+  expect(show(officeCalendar().subtractWorking(due, 40 * MINUTE))).toBe("2026-12-23 15.30");
+  const office = officeCalendar();
+  const from = office.subtractWorking(due, 900 * HOUR);
+  expect(office.measureWorking(from, due)).toBe(900 * HOUR);
+  expect(office.isOpen(from)).toBe(true);
+});
+
 test("working spans are cut to what was asked for, and none is empty", () => {
   const office = officeCalendar();
   const spans = (from: string, to: string) =>

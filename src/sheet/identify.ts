@@ -1,7 +1,8 @@
 import type { Identity, Known, SeenRow, Stray } from "./identity.ts";
 import { IdentityTable, mayBe } from "./identity-table.ts";
 import { compare, isEqual, isNear, judge, nearness } from "./nearness.ts";
-import { hasSeconds, isEmptyWitness, type Witness } from "./witness.ts";
+import { isMoreThanBegun, isShifted, isSure, isTelling, isUnmistakable } from "./telling.ts";
+import { isEmptyWitness } from "./witness.ts";
 
 /**
  * Which row is which ticket: the rules of DESIGN 5.3, each asked for every ticket before the next
@@ -77,18 +78,6 @@ function byContent(table: IdentityTable, ticket: Known): void {
   else againstBearers(table, ticket, row);
 }
 
-/** *Kanal*, unit and reporter alone come again with the same person's next complaint. */
-function isTelling({ witness }: Known, row: SeenRow): boolean {
-  const { textAgrees, timeAgrees, agreeing } = compare(witness, row.witness);
-  return textAgrees || (timeAgrees && (agreeing >= 4 || hasSeconds(witness.time)));
-}
-
-/** The same person's next complaint may bear the same minute, and lack its text yet. */
-function isUnmistakable({ witness }: Known, row: SeenRow): boolean {
-  const { textAgrees, timeAgrees } = compare(witness, row.witness);
-  return textAgrees || (timeAgrees && hasSeconds(witness.time));
-}
-
 function preferred(rows: SeenRow[], tests: ((row: SeenRow) => boolean)[]): SeenRow[] {
   let best = rows;
   for (const test of tests) {
@@ -125,7 +114,7 @@ function byNumber(table: IdentityTable, ticket: Known): void {
     const own = bearers.find((each) => each.code === ticket.number);
     if (row) table.bind(ticket, row, "number");
     // Much may be corrected before the first reading of a row that was appended whole.
-    else if (own && ticket.born) judgeBearer(table, ticket, own);
+    else if (own && ticket.born && !isShifted(ticket, own)) judgeBearer(table, ticket, own);
     return;
   }
   const candidates = near.length > 0 ? near : bearers;
@@ -144,11 +133,6 @@ function byNumber(table: IdentityTable, ticket: Known): void {
     return;
   }
   judgeBearer(table, ticket, row);
-}
-
-/** *Kanal* and unit alone are what many a row begins with: our number only landed there. */
-function isMoreThanBegun({ witness }: Known, row: SeenRow): boolean {
-  return row.witness.text !== "" || compare(witness, row.witness).agreeing >= 3;
 }
 
 function judgeBearer(table: IdentityTable, ticket: Known, row: SeenRow): void {
@@ -218,12 +202,6 @@ function byNearness(table: IdentityTable, ticket: Known): void {
   }
   const close = near.filter((row) => compare(ticket.witness, row.witness).agreeing >= 3);
   if (close.length > 0 && ticket.confirmed) table.freeze(ticket, "hilang", close);
-}
-
-function isSure(witness: Witness, content: Witness): boolean {
-  const found = compare(witness, content);
-  if (found.timeAgrees && hasSeconds(witness.time)) return true;
-  return found.textAgrees && found.agreeing >= 3;
 }
 
 /** Rows left over that bear the number of a known ticket. */

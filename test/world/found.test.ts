@@ -234,6 +234,12 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(2, { do: "form", who: 11, what: 313 }),
     then(1, { do: "restore", back: 7 }),
   ],
+  "a row that was appended while its columns moved makes no facts": [
+    then(1, typing({ who: 15, what: 20, bursts: 2, timed: true, at: 0 })),
+    then(1, { do: "move column", key: "unit", to: 20 }),
+    then(0, { do: "mail", who: 3, what: 113 }),
+    between(1, { do: "restore", back: 3 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -235,6 +235,7 @@ describe("a form", () => {
       expect.objectContaining({ role: "reporter", messageId: "", mailRef: "", by: "pelapor" }),
     ]);
     expect(life.letters.filter(({ kind }) => kind === "reply-received")).toHaveLength(1);
+    expect([...life.placed]).toEqual([["form:R1", number]]);
   });
 
   test("whose ticket is no longer at hand opens no second one", () => {

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     isolate: false,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     include: ["test/desk/**/*.test.ts", "test/commands/explain.test.ts"],
     exclude: [
       "test/desk/year-model.test.ts",

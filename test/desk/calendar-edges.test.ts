@@ -50,6 +50,13 @@ test("nothing lies between two instants that never come", () => {
   expect(countedPieces(officeCalendar(), "jam kerja", NEVER, NEVER)).toEqual([]);
 });
 
+test("an instant of no office's time is refused by name, in the past as in the future", () => {
+  const office = officeCalendar();
+  for (const t of [Date.UTC(1500, 0, 1), Date.UTC(2600, 0, 1), Number.NaN]) {
+    expect(() => office.localDate(t)).toThrow(`Cannot place instant ${t}`);
+  }
+});
+
 describe("a limit of no length", () => {
   test("ends at the next opening, also where the working day begins at midnight", () => {
     const roundTheClock = weekdaysOpen({ from: 0, to: 1440 });

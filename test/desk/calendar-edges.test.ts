@@ -34,6 +34,14 @@ test("a new calendar counts back before the first day it was asked for", () => {
   expect(office.isOpen(from)).toBe(true);
 });
 
+test("a limit of several years is found, since the office works all the while", () => {
+  const start = wib("2026-11-24 09.00");
+  const due = officeCalendar().addWorking(start, 8_000 * HOUR);
+  expect(officeCalendar().measureWorking(start, due)).toBe(8_000 * HOUR);
+  const back = officeCalendar().subtractWorking(start, 8_000 * HOUR);
+  expect(officeCalendar().measureWorking(back, start)).toBe(8_000 * HOUR);
+});
+
 test("working spans are cut to what was asked for, and none is empty", () => {
   const office = officeCalendar();
   const spans = (from: string, to: string) =>

@@ -109,7 +109,7 @@ function byNumber(table: IdentityTable, ticket: Known): void {
   const bearers = table.withNumber(ticket.number).filter((row) => !table.isAnothers(row, ticket));
   const near = bearers.filter((row) => isNear(nearness(ticket.witness, row.witness)));
   if (!ticket.confirmed) {
-    const telling = near.filter((row) => isMoreThanBegun(ticket, row));
+    const telling = near.filter((row) => !ticket.isClaim || isMoreThanBegun(ticket, row));
     const row = telling.find((each) => each.code === ticket.number) ?? telling[0];
     const own = bearers.find((each) => each.code === ticket.number);
     if (row) table.bind(ticket, row, "number");

@@ -17,6 +17,8 @@ export interface Known {
   confirmed: boolean;
   /** Its row was appended whole and no reading has shown it since: number and Kode prove it. */
   born: boolean;
+  /** A typed row was given the number, and nobody has heard of it yet. */
+  isClaim: boolean;
   question: Question | null;
   /** Contents that people said are not this ticket's. */
   disowned: readonly Witness[];

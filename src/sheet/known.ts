@@ -53,6 +53,7 @@ export function knownOf(memory: Memory): Known[] {
     witness: entry.witness,
     confirmed: entry.confirmed,
     born: !entry.seen || entry.restoring,
+    isClaim: false,
     question: entry.question,
     disowned: entry.disowned,
   }));
@@ -62,6 +63,7 @@ export function knownOf(memory: Memory): Known[] {
       witness: claim.witness,
       confirmed: false,
       born: false,
+      isClaim: true,
       question: null,
       disowned: [],
     });

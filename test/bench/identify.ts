@@ -58,7 +58,15 @@ function aLog(size: number): { known: Known[]; rows: SeenRow[] } {
       reporter: `pelapor ${nth}`,
       text: `jaringan di ruang ${nth} terputus sejak pagi, lampu modem merah dan tidak ada sinyal`,
     };
-    known.push({ number, witness, confirmed: true, born: false, question: null, disowned: [] });
+    known.push({
+      number,
+      witness,
+      confirmed: true,
+      born: false,
+      isClaim: false,
+      question: null,
+      disowned: [],
+    });
     rows.push({
       id: `r${nth}`,
       index: nth + 1,

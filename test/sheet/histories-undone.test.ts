@@ -128,3 +128,14 @@ test("a row emptied of all but its hidden Kode is a deleted one: the complaint i
   expect(desk.row(SECOND)).not.toBe(row);
   expect(row["code"]).toBe(null);
 });
+
+test("a number is given back to a row of which little is left, and stays there", async () => {
+  const desk = openDesk();
+  desk.mail({ reporter: DINKES.reporter, text: DINKES.text });
+  await desk.passes(3);
+  const row = desk.row(FIRST);
+  Object.assign(row, { number: null, reportedAt: null, text: null });
+  await desk.passes(4);
+  expect(desk.numbers()).toEqual([FIRST]);
+  expect(desk.view.present).toEqual([FIRST]);
+});

@@ -240,6 +240,16 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(0, { do: "mail", who: 3, what: 113 }),
     between(1, { do: "restore", back: 3 }),
   ],
+  "a number is given back to a row of which little is left, and stays there": [
+    then(1, { do: "mail", who: 10, what: 0 }, typing({ who: 3, what: 368, at: 35 }), {
+      do: "mail",
+      who: 18,
+      what: 68,
+    }),
+    then(1, { do: "clear", row: 35, count: 3, key: "reportedAt" }),
+    between(1, { do: "drag", row: 39, count: 4, key: "number" }),
+    then(0, { do: "clear", row: 1, count: 2, key: "text" }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -66,8 +66,9 @@ function rowClaimed(
   const similar = isDone ? undefined : similarTo(desk.tickets, complaint);
   const { reportedAt, subject } = fields;
   const cells = { reportedAt, subject };
+  const parent = desk.tickets.get(fields.parent)?.phase === "open" ? fields.parent : undefined;
   const draft = openTicket(
-    { number, origin: "typed", complaint, similar, cells, ...unanswered },
+    { number, origin: "typed", complaint, similar, parent, cells, ...unanswered },
     desk.world,
   );
   if (isDone) draft.note(DONE_BEFORE.name, DONE_BEFORE.text);

@@ -21,6 +21,8 @@ export interface Arrival {
   unanswered?: string | undefined;
   /** An open ticket about the same fault, only ever a hint. */
   similar?: string | undefined;
+  /** The open ticket that staff named as *Aduan Induk* of the row they typed. */
+  parent?: string | undefined;
   /** Cells of a typed row that may be blank where the complaint has a value made up for them. */
   cells?: Pick<StaffFields, "reportedAt" | "subject">;
 }
@@ -51,7 +53,7 @@ export function openTicket(arrival: Arrival, world: World): Draft {
     received(draft, complaint.reportedAt, "");
   }
   const owed = arrival.unanswered === undefined && address !== "";
-  if (owed) draft.plan(acknowledgement(draft, address));
+  if (owed) draft.plan(acknowledgement(draft, address, arrival.parent));
   else if (origin !== "typed") {
     const reason = arrival.unanswered ?? noAddress(complaint);
     draft.note("tanda-terima", `Tanda terima tidak dikirim: ${reason}.`);
@@ -106,7 +108,11 @@ function fieldsOf(complaint: Complaint): StaffFields {
   };
 }
 
-function acknowledgement({ ticket, world }: Draft, address: string): LetterPlan {
+function acknowledgement(
+  { ticket, world }: Draft,
+  address: string,
+  parent: string | null = null,
+): LetterPlan {
   const { calendar, office, now } = world;
   const { complaint, number } = ticket;
   const opensAt = calendar.nextOpening(complaint.reportedAt);
@@ -130,7 +136,7 @@ function acknowledgement({ ticket, world }: Draft, address: string): LetterPlan 
       opensAt,
       step3DueAt: hasClock(ticket) ? step3 : null,
       missing,
-      parent: ticket.fields.parent === "" ? null : ticket.fields.parent,
+      parent,
       dutyPhone: office.policy.dutyPhone,
     },
     causedBySheet: false,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
-import { aMail } from "./support/messages.ts";
+import { aComplaint, aMail } from "./support/messages.ts";
 import { ADMIN } from "./support/office.ts";
 
 const MEJOBO = "kec.mejobo@kuduskab.example";
@@ -149,4 +149,31 @@ test("a child whose own report is on the way keeps its own result", () => {
   expect(life.ticket(parent).phase).toBe("closed");
   expect(life.ticket(number).phase).toBe("open");
   expect(life.repeated).toEqual([]);
+});
+
+describe("a row typed with its Aduan Induk", () => {
+  const NUMBER = "JKD-2026-0002";
+
+  function typedBeside(phase: "open" | "cancelled", named: (parent: string) => string) {
+    const life = new DeskLife("2026-11-24 09.00");
+    const parent = life.mail(aMail) ?? "";
+    if (phase === "cancelled") life.type(parent, { status: "Dibatalkan" });
+    life.until("2026-11-24 09.10");
+    const complaint = aComplaint(life.now, { email: MEJOBO });
+    life.typed(NUMBER, complaint, { parent: named(parent) });
+    const letter = life.letters.find(({ key }) => key === `${NUMBER}/r1/acknowledgement/reporter`);
+    return { parent, facts: letter?.facts };
+  }
+
+  test("is acknowledged as a fault that is being handled already", () => {
+    const { parent, facts } = typedBeside("open", (each) => each);
+    expect(facts).toMatchObject({ kind: "acknowledgement", parent });
+  });
+
+  test.each([
+    ["that was cancelled", "cancelled", (each: string) => each],
+    ["that nobody knows", "open", () => "JKD-2026-0777"],
+  ] as const)("%s is acknowledged as one of its own", (_what, phase, named) => {
+    expect(typedBeside(phase, named).facts).toMatchObject({ parent: null });
+  });
 });

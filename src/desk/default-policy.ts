@@ -4,8 +4,7 @@ import { DAY, HOUR, MINUTE, type Duration } from "./time.ts";
 
 /** Minutes from midnight of `"07.30"`. */
 function clock(text: string): number {
-  const [hours = "0", minutes = "0"] = text.split(".");
-  return Number(hours) * 60 + Number(minutes);
+  return Number(text.slice(0, 2)) * 60 + Number(text.slice(3));
 }
 
 function windows(...spans: [string, string][]): Window[] {

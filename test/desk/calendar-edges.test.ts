@@ -58,6 +58,15 @@ test("nothing lies between two instants that never come", () => {
   expect(countedPieces(officeCalendar(), "jam kerja", NEVER, NEVER)).toEqual([]);
 });
 
+test("an instant of long ago is shown by the clocks of its time", () => {
+  const london = makeCalendar({ zone: "Europe/London", week: [], periods: [], days: [] }, []);
+  const minutes = ["1970-01-01T09:00Z", "1965-01-01T09:00Z", "1965-07-01T09:00Z"].map(
+    (text) => london.minuteOfDay(Date.parse(text)) / 60,
+  );
+  // From 1968 to 1971 Britain kept summer time all year.
+  expect(minutes).toEqual([10, 9, 10]);
+});
+
 test("an instant of no office's time is refused by name, in the past as in the future", () => {
   const office = officeCalendar();
   for (const t of [Date.UTC(1500, 0, 1), Date.UTC(2600, 0, 1), Number.NaN]) {

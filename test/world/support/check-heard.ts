@@ -3,7 +3,8 @@ import type { Finding } from "./findings.ts";
 import { textIn } from "./log-tab.ts";
 import type { Outcome } from "./outcome.ts";
 
-const HEARD = [
+/** What staff say in a row, and a ticket takes from there. */
+export const SAID = [
   "unit",
   "reporter",
   "email",
@@ -29,7 +30,7 @@ export function unheard({ world, log, memory, tickets, marks }: Outcome): Findin
     if (phase !== "open" || isAsked || row === undefined || bearers.length > 1) return [];
     const mark = marks.get(number) ?? number;
     const about = [mark, world.truth.rowOwner(log, row) ?? "nobody"];
-    return HEARD.flatMap((key): Finding[] => {
+    return SAID.flatMap((key): Finding[] => {
       const shown = textIn(log, row, key);
       if (shown === fields[key] || (key === "status" && shown === "" && fields[key] === "Baru")) {
         return [];

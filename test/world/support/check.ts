@@ -1,10 +1,10 @@
 import type { Complaint } from "../../../src/desk/complaint.ts";
-import type { StaffFields, Ticket } from "../../../src/desk/ticket.ts";
+import type { Ticket } from "../../../src/desk/ticket.ts";
 import { workerCells } from "../../../src/sheet/row.ts";
 import { memoryFrom } from "../../../src/sheet/memory.ts";
 import type { SheetMemory } from "../../../src/worker/sheet-port.ts";
 import { checkLetters } from "./check-letters.ts";
-import { unheard } from "./check-heard.ts";
+import { SAID, unheard } from "./check-heard.ts";
 import type { Finding } from "./findings.ts";
 import { cellIn, isTagged, type LogTab, logTab, placesOf, plain, textIn } from "./log-tab.ts";
 import { isFlagged, type Outcome } from "./outcome.ts";
@@ -166,28 +166,13 @@ function historyTwice({ world }: Outcome): Finding[] {
   }));
 }
 
-const CHECKED = [
-  "unit",
-  "reporter",
-  "email",
-  "text",
-  "priority",
-  "visit",
-  "officers",
-  "status",
-  "cause",
-  "result",
-  "cancelReason",
-  "remark",
-] as const satisfies readonly (keyof StaffFields)[];
-
 /** What a ticket took from the log was said in a row of its own complaint. */
 function facts({ world, tickets, marks }: Outcome): Finding[] {
   const { truth } = world;
   return tickets.flatMap((ticket) => {
     const mark = marks.get(ticket.number) ?? ticket.number;
     const { fields, complaint } = ticket;
-    return CHECKED.flatMap((key): Finding[] => {
+    return SAID.flatMap((key): Finding[] => {
       const value = fields[key];
       const born = bornWith(complaint, key);
       const isBlank = value === "" || (key === "status" && value === "Baru");
@@ -199,7 +184,7 @@ function facts({ world, tickets, marks }: Outcome): Finding[] {
 }
 
 /** What a ticket had in a field at its birth. */
-function bornWith(complaint: Complaint, key: (typeof CHECKED)[number]): string {
+function bornWith(complaint: Complaint, key: (typeof SAID)[number]): string {
   switch (key) {
     case "unit":
     case "reporter":

@@ -168,6 +168,17 @@ describe("a month's head", () => {
       thirdParty: 2 * MINUTE,
     });
   });
+
+  test("counts apart what is late only because it was typed in long afterwards (B065)", () => {
+    const late = { ...row(closedWith(repair({ outcome: "late" }))), enteredLater: true };
+    const rows = [
+      late,
+      { ...late, outcome: null, lateNow: true },
+      { ...late, outcome: "on-time" as const },
+      { ...late, enteredLater: false },
+    ];
+    expect(recapHead("2026-11", rows)).toMatchObject({ late: 2, openLate: 1, lateEntered: 2 });
+  });
 });
 
 function line(name: string, count: number): RecapLine {

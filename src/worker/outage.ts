@@ -17,22 +17,22 @@ export async function tellOutages(keeper: Keeper, health: Health): Promise<void>
   const { journal, clock } = keeper.ports;
   const { zone } = keeper.settings;
   const told: Told = (await journal.state<Told>("outages")) ?? {};
-  const next: Told = { ...told };
   for (const [source, failing, well] of SOURCE_WORDS) {
     if (source === "delivery") continue;
     const { failingSince = null, problem = "" } = health[source] ?? {};
     const since = told[source];
     if (failingSince === null && since !== undefined) {
-      delete next[source];
       const lines = [`Gangguan berlangsung sejak ${instant(since, zone)} dan sudah berakhir.`];
       await alarm(keeper, `back/${source}/${since}`, well, lines);
+      delete told[source];
+      await keeper.commit({ state: { outages: { ...told } } });
     }
     if (failingSince === null || since !== undefined) continue;
     if (clock.now() - failingSince < LASTING) continue;
-    next[source] = failingSince;
     await alarm(keeper, `away/${source}/${failingSince}`, failing, [
       `Sejak ${instant(failingSince, zone)}: ${problem}`,
     ]);
+    told[source] = failingSince;
+    await keeper.commit({ state: { outages: { ...told } } });
   }
-  await keeper.commit({ state: { outages: next } });
 }

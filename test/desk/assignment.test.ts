@@ -4,9 +4,7 @@ import type { StaffMember } from "../../src/desk/office.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail } from "./support/messages.ts";
-import { ADMIN, aMember, BUDI, STAFF, TONO } from "./support/office.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { ADMIN, aMember, ASSIGNED, BUDI, STAFF, TONO } from "./support/office.ts";
 
 /** In step 4 since 09.01, in the hands of whom the cell names. */
 function inRepair(officers: string = ASSIGNED.officers, staff: readonly StaffMember[] = STAFF) {

@@ -4,9 +4,7 @@ import { HOUR } from "../../src/desk/time.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
-import { anOffice, aPolicy } from "./support/office.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { anOffice, aPolicy, ASSIGNED } from "./support/office.ts";
 
 function mailed() {
   const life = new DeskLife("2026-11-24 09.00");

@@ -3,13 +3,7 @@ import { expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail, REPORTER } from "./support/messages.ts";
-import { ADMIN, BUDI, DIVISION_HEAD, SECTION_HEAD } from "./support/office.ts";
-
-const ASSIGNED = {
-  priority: "Sedang",
-  visit: "Tidak perlu",
-  officers: "Budi Santoso",
-} as const;
+import { ADMIN, ASSIGNED, BUDI, DIVISION_HEAD, SECTION_HEAD } from "./support/office.ts";
 
 function rungs(life: DeskLife, number: string, since?: string): string[] {
   return life.sent(number, since).filter((line) => / (?:warning|overdue|escalation) /.test(line));

@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
+import { ASSIGNED } from "./support/office.ts";
 
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
 const DONE = { status: "Selesai", result: "Beres" } as const;
 
 /** In Budi's hands by telephone since 09.11. */

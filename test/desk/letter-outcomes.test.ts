@@ -3,9 +3,7 @@ import { describe, expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
-import { SECTION_HEAD } from "./support/office.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { ASSIGNED, SECTION_HEAD } from "./support/office.ts";
 
 /** Received at 09.00, its receipt's outcome not told yet. */
 function waiting() {

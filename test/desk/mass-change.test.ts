@@ -6,9 +6,7 @@ import { DeskLife } from "./support/desk-life.ts";
 import { aMail } from "./support/messages.ts";
 import type { StaffFields } from "../../src/desk/ticket.ts";
 import { decide } from "../../src/desk/decide.ts";
-import { worldAt } from "./support/office.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { ASSIGNED, worldAt } from "./support/office.ts";
 
 /** So many complaints of 09.00 in Budi's hands; it is 09.10. */
 function office(count: number): DeskLife {

@@ -18,8 +18,7 @@ import {
   STAFF,
   TONO,
 } from "./support/office.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { ASSIGNED } from "./support/office.ts";
 
 function assigned(staff: readonly StaffMember[], officers: string = ASSIGNED.officers) {
   const life = new DeskLife("2026-11-24 09.00", anOffice({ staff }));

@@ -4,11 +4,10 @@ import { replyOf } from "../../src/desk/reply.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail, REPORTER } from "./support/messages.ts";
-import { ADMIN, BUDI, SECTION_HEAD, TONO } from "./support/office.ts";
+import { ADMIN, ASSIGNED, BUDI, SECTION_HEAD, TONO } from "./support/office.ts";
 
 type Mail = Parameters<typeof aMail>[2];
 
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
 const FILE = { name: "foto.jpg", type: "image/jpeg", size: 10, part: 0 };
 
 /** A complaint of 09.00, in Budi's hands; it is 09.10. */

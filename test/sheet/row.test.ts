@@ -6,8 +6,7 @@ import { workerCells } from "../../src/sheet/row.ts";
 import { wib } from "../desk/clock-builders.ts";
 import { DeskLife } from "../desk/support/desk-life.ts";
 import { aMail } from "../desk/support/messages.ts";
-
-const ASSIGNED = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+import { ASSIGNED } from "../desk/support/office.ts";
 
 function mailedAt(time: string) {
   const life = new DeskLife(time);

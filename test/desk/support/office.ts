@@ -14,6 +14,13 @@ export const DIVISION_HEAD = "kabid@diskominfo.example";
 export const OPERATOR = "operator@diskominfo.example";
 export const HELPDESK_MAILBOX = "helpdesk@diskominfo.example";
 
+/** Cells that end step 3 and give the repair, by telephone, to Budi. */
+export const ASSIGNED = {
+  priority: "Sedang",
+  visit: "Tidak perlu",
+  officers: "Budi Santoso",
+} as const;
+
 export function aMember(name: string, changes: Partial<StaffMember> = {}): StaffMember {
   return {
     name,

@@ -3,13 +3,14 @@ import { describe, expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail, REPORTER } from "./support/messages.ts";
+import { ASSIGNED } from "./support/office.ts";
 
 /** A complaint of 09.00, received and in Budi's hands by telephone since 09.11. */
 function inRepair() {
   const life = new DeskLife("2026-11-24 09.00");
   const number = life.mail(aMail) ?? "";
   life.until("2026-11-24 09.10");
-  life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+  life.type(number, ASSIGNED);
   return { life: life.until("2026-11-24 09.15"), number };
 }
 

@@ -4,7 +4,7 @@ import type { Message } from "../../src/desk/message.ts";
 import { wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aMail, aSubmission, REPORTER } from "./support/messages.ts";
-import { ADMIN, BUDI, SECTION_HEAD } from "./support/office.ts";
+import { ADMIN, ASSIGNED, BUDI, SECTION_HEAD } from "./support/office.ts";
 
 type Mail = Parameters<typeof aMail>[2];
 
@@ -26,7 +26,7 @@ function opened(start = "2026-11-24 09.00") {
 
 function inRepair() {
   const { life, number } = opened();
-  life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+  life.type(number, ASSIGNED);
   return { life: life.until("2026-11-24 09.10"), number };
 }
 

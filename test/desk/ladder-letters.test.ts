@@ -4,7 +4,7 @@ import type { LetterPlan } from "../../src/desk/letter.ts";
 import { wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
-import { anOffice, aPolicy, BUDI } from "./support/office.ts";
+import { anOffice, aPolicy, ASSIGNED, BUDI } from "./support/office.ts";
 
 type Cells = Parameters<DeskLife["type"]>[1];
 
@@ -157,7 +157,7 @@ describe("a change that has not settled makes the rung wait", () => {
     const life = new DeskLife(step === 3 ? "2026-11-24 09.30" : "2026-11-24 08.59");
     const number = life.mail(aMail) ?? "";
     if (step === 4) {
-      life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+      life.type(number, ASSIGNED);
     }
     life.until("2026-11-24 10.00").type(number, cells).until("2026-11-24 10.01");
     const told = life.run(number, step)?.rungs.some(({ rung }) => rung.startsWith("overdue"));

@@ -3,7 +3,15 @@ import { describe, expect, test } from "vitest";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
-import { ADMIN, anOffice, aPolicy, BUDI, DIVISION_HEAD, SECTION_HEAD } from "./support/office.ts";
+import {
+  ADMIN,
+  anOffice,
+  aPolicy,
+  ASSIGNED,
+  BUDI,
+  DIVISION_HEAD,
+  SECTION_HEAD,
+} from "./support/office.ts";
 import type { Priority } from "../../src/desk/complaint.ts";
 
 const LADDER = new Set(["warning", "overdue", "escalation"]);
@@ -184,7 +192,7 @@ describe("a row typed long after its report", () => {
     life.typed("JKD-2026-0001", aComplaint(wib("2026-11-18 08.00")));
     life.until("2026-11-24 09.10");
     expect(rungs(life, "JKD-2026-0001")).toEqual([]);
-    const cells = { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" } as const;
+    const cells = ASSIGNED;
     life.type("JKD-2026-0001", cells).until("2026-11-24 10.15");
     expect(rungs(life, "JKD-2026-0001")).toEqual([
       `2026-11-24 09.56 warning → ${BUDI}`,

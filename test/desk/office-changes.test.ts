@@ -4,7 +4,7 @@ import type { DayRule, Period } from "../../src/desk/policy.ts";
 import { policy, show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail, REPORTER } from "./support/messages.ts";
-import { anOffice, aPolicy, BUDI } from "./support/office.ts";
+import { anOffice, aPolicy, ASSIGNED, BUDI } from "./support/office.ts";
 
 const HOLIDAY: DayRule = { date: "2026-11-25", name: "Libur daerah", what: "libur", windows: [] };
 
@@ -132,7 +132,7 @@ function parentAndChild() {
   const parent = life.mail(aMail) ?? "";
   const from = "kec.mejobo@kuduskab.example";
   const child = life.mail((uid, now) => aMail(uid, now, { from })) ?? "";
-  life.type(parent, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+  life.type(parent, ASSIGNED);
   return { life, parent, child, from };
 }
 
@@ -192,7 +192,7 @@ describe("what staff do is seen in an interval", () => {
   ])("%s", (_, up, outcome) => {
     const life = new DeskLife("2026-11-24 08.59");
     const number = life.mail(aMail) ?? "";
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 09.59").down(up);
     life.type(number, { status: "Selesai", result: "Beres" });
     life.now -= 60_000;
@@ -203,7 +203,7 @@ describe("what staff do is seen in an interval", () => {
   test("with a time typed it is measured", () => {
     const life = new DeskLife("2026-11-24 08.59");
     const number = life.mail(aMail) ?? "";
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 09.59").down("2026-11-24 10.20");
     const finishedAt = wib("2026-11-24 10.10");
     life.type(number, { status: "Selesai", result: "Beres", finishedAt });

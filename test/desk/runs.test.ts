@@ -5,6 +5,7 @@ import type { RunOutcome } from "../../src/desk/ticket.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";
 import { aComplaint, aMail } from "./support/messages.ts";
+import { ASSIGNED } from "./support/office.ts";
 
 describe("how an end is judged", () => {
   const due = "2026-11-24 10.00";
@@ -95,7 +96,7 @@ describe("Waktu Lapor of a typed row", () => {
 
   test("does not count any more once step 3 has ended", () => {
     const { life, number } = typedRow();
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 09.10");
     life.type(number, { reportedAt: wib("2026-11-24 08.30") }).until("2026-11-24 09.15");
     expect(step3(life, number)[0]).toBe("2026-11-24 08.45");
@@ -143,7 +144,7 @@ describe("Menunggu Info", () => {
     const number = life.mail(aMail) ?? "";
     life.until("2026-11-24 09.39").type(number, { status: "Menunggu Info" });
     life.until("2026-11-24 09.59");
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 10.05");
     expect(life.run(number, 3)).toMatchObject({
       dueAt: wib("2026-11-24 09.30"),
@@ -164,7 +165,7 @@ describe("Menunggu Info", () => {
   test("in a repair holds nothing", () => {
     const life = new DeskLife("2026-11-24 09.00");
     const number = life.mail(aMail) ?? "";
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 09.10").type(number, { status: "Menunggu Info" });
     life.until("2026-11-24 09.20");
     expect(life.run(number, 4)).toMatchObject({ holds: [], dueAt: wib("2026-11-24 10.01") });
@@ -176,7 +177,7 @@ describe("Menunggu Info", () => {
     const number = life.mail(aMail) ?? "";
     life.until("2026-11-24 09.04").type(number, { status: "Menunggu Info" });
     life.until("2026-11-24 09.30");
-    life.type(number, { priority: "Sedang", visit: "Tidak perlu", officers: "Budi Santoso" });
+    life.type(number, ASSIGNED);
     life.until("2026-11-24 09.40");
     expect(life.run(number, 3)).toMatchObject({
       outcome: "on-time",

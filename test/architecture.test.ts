@@ -73,7 +73,7 @@ const MAY_REACH = [
   /^src\/google\/client\.ts$/u,
   /^src\/letters\/(templates|screenshot|smtp|recap-files)\.ts$/u,
   /^src\/journal\/(connect|backup)\.ts$/u,
-  /^src\/worker\/(run|lease|pulse|machine)\.ts$/u,
+  /^src\/worker\/(run|lease|pulse|remote-clock)\.ts$/u,
   /^src\/commands\//u,
   /^src\/sandbox\//u,
 ];

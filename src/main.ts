@@ -1,5 +1,4 @@
 import { accessSync, constants, existsSync, mkdtempSync, readFileSync, rmdirSync } from "node:fs";
-import { enableCompileCache } from "node:module";
 import { hostname } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
@@ -120,13 +119,15 @@ function canWrite(folder: string): boolean {
   }
 }
 
-// The office's zone is named wherever it counts, the machine's own counts nowhere; and node-cron falls
-// silent for an hour when that zone's clocks go back.
-process.env["TZ"] = "UTC";
-// A third of a start is compiling; where the folder cannot be written nothing is lost.
-enableCompileCache(resolve(import.meta.dirname, "../node_modules/.cache/aduan"));
-readEnvFile();
-const [name, ...args] = process.argv.slice(2);
-const code = await main(contextOf(args), name);
-// Timers of libraries may outlive the work; the last line must be out before the end.
-process.stdout.write("", () => process.exit(code));
+/** One command to its end, and the process's. */
+export async function run([name, ...args]: readonly string[]): Promise<void> {
+  // The office's zone is named wherever it counts, the machine's own counts nowhere; and node-cron
+  // falls silent for an hour when that zone's clocks go back.
+  process.env["TZ"] = "UTC";
+  readEnvFile();
+  const code = await main(contextOf(args), name);
+  // Timers of libraries may outlive the work; the last line must be out before the end.
+  process.stdout.write("", () => process.exit(code));
+}
+
+if (import.meta.main) await run(process.argv.slice(2));

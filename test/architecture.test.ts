@@ -42,9 +42,10 @@ const LAYERS: Readonly<Record<string, Layer>> = {
     ],
   },
   journal: { ours: SHARED, packages: [] },
+  pack: { ours: [], packages: ["rolldown"] },
   worker: { ours: SHARED, packages: ["node-cron", "zod"] },
   "": {
-    ours: ["desk", "commands", "config", "log", "errors.ts", "secret.ts"],
+    ours: ["desk", "commands", "config", "log", "pack", "errors.ts", "secret.ts"],
     packages: ["zod", "node-cron", "pino"],
   },
 };
@@ -56,9 +57,11 @@ const REACHING = new Set(
   ),
 );
 
-/** Besides main.ts: the sandbox starts the worker, and a recap's files are made in a child. */
+/** The door and main.ts; the sandbox starts the worker; a recap's files and a pack are made in children. */
 const MAY_TOUCH_PROCESS = [
-  /^src\/main\.ts$/u,
+  /^src\/(launch\.mjs|main\.ts)$/u,
+  /^src\/pack\//u,
+  /^src\/commands\/pack-later\.ts$/u,
   /^src\/sandbox\//u,
   /^src\/letters\/recap-files(-child)?\.ts$/u,
 ];
@@ -67,6 +70,7 @@ const MAY_TOUCH_PROCESS = [
 const MAY_REACH = [
   /^src\/main\.ts$/u,
   /^src\/log\.ts$/u,
+  /^src\/pack\//u,
   /^src\/mailbox\/imap[^/]*\.ts$/u,
   /^src\/form\/google-forms\.ts$/u,
   /^src\/sheet\/google-sheets\.ts$/u,
@@ -202,10 +206,11 @@ function importsOf({ module }: ParseResult, path: string, text: string): Import[
     .flatMap(({ moduleRequest, isType }) =>
       moduleRequest ? [{ from: moduleRequest.value, typesOnly: isType }] : [],
     );
-  const lazy = module.dynamicImports.map(({ moduleRequest: { start, end } }) => ({
-    from: text.slice(start + 1, end - 1),
-    typesOnly: false,
-  }));
+  // The door takes the pack by its path; everything else is named.
+  const lazy = module.dynamicImports
+    .map(({ moduleRequest: { start, end } }) => text.slice(start, end))
+    .filter((request) => request.startsWith('"'))
+    .map((request) => ({ from: request.slice(1, -1), typesOnly: false }));
   return [...statics, ...again, ...lazy].map((each) => ({
     ...each,
     from: resolved(each.from, path),
@@ -229,6 +234,6 @@ function hasProcess(node: unknown): boolean {
 
 function filesUnder(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .filter((entry) => entry.isFile() && /\.m?[jt]s$/u.test(entry.name))
     .map((entry) => relative(ROOT, join(entry.parentPath, entry.name)).replaceAll("\\", "/"));
 }

@@ -5,6 +5,7 @@ import { runWorker } from "../worker/run.ts";
 import { compose } from "./compose.ts";
 import type { CommandContext } from "./context.ts";
 import { keepHouse } from "./housekeeping.ts";
+import { packLater } from "./pack-later.ts";
 
 /** The worker until SIGTERM: the step in hand is finished, then everything is given back. */
 export async function start(context: CommandContext): Promise<number> {
@@ -14,6 +15,7 @@ export async function start(context: CommandContext): Promise<number> {
   // In place: the adapters hold on to `ports` and ask it late.
   ports.journal = ending(ports.journal, lost);
   const house = keepHouse(config.dataDir, ports.log);
+  const packing = packLater(context.programDir, ports.log);
   try {
     ports.log.info("Started", { sentence: "aduan berjalan. Hentikan dengan Ctrl+C atau SIGTERM." });
     await runWorker(ports, config, AbortSignal.any([context.stop, lost.signal]));
@@ -22,6 +24,7 @@ export async function start(context: CommandContext): Promise<number> {
     ports.log.info("Stopped", { sentence: "aduan berhenti dengan baik." });
     return 0;
   } finally {
+    packing.stop();
     house.stop();
     await close();
   }

@@ -7,7 +7,7 @@ import { SECOND } from "../desk/time.ts";
 
 /** As in `npm start`: the worker idles for most of its life, so its heap stays small. */
 const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=20"];
-const MAIN = fileURLToPath(new URL("../main.ts", import.meta.url));
+const MAIN = fileURLToPath(new URL("../launch.mjs", import.meta.url));
 const KEPT_LINES = 400;
 const PATIENCE = 30 * SECOND;
 

@@ -15,6 +15,7 @@ import { fsyncs } from "./journal.ts";
 import { LOGIN, startMailServers } from "./mail-servers.ts";
 import type { MailServers } from "./mail-servers.ts";
 import { senderAddress } from "./senders.ts";
+import { percentile } from "./table.ts";
 import type { Row } from "./table.ts";
 import { openBenchWorker } from "./worker.ts";
 
@@ -24,9 +25,13 @@ const POOL = 5;
 /** What the worker wrote to a reporter: the bare chain has the same to hand over. */
 type Acknowledgement = Pick<RenderedLetter, "subject" | "text" | "html">;
 
+/** A machine that is shared changes its speed within seconds: the two are measured in turns. */
+const TURNS = 5;
+
 /**
  * Fetch → parse → journal → acknowledgement handed over, beside each part alone and a bare chain.
- * A first round warms everything up, as in a worker that has run for a while.
+ * A first round of each warms everything up, as in a worker that has run for a while; of the turns
+ * the one with the middle ratio is told.
  */
 export async function benchIntake({ short }: { short: boolean }): Promise<Row[]> {
   const mails = short ? 100 : 500;
@@ -43,8 +48,16 @@ export async function benchIntake({ short }: { short: boolean }): Promise<Row[]>
     });
     const sending = await rate(mails, () => sendAll(servers, mails, acknowledgement));
     const syncing = fsyncs(join(folder, "sync"), mails / BATCH, BATCH * 8_000) * BATCH;
-    const bare = await rate(mails, () => bareChain(servers, folder, acknowledgement));
-    const { perSecond: ours } = await intake(servers, join(folder, "measured"), mails);
+    const chain = () => rate(mails, () => bareChain(servers, folder, acknowledgement));
+    await chain();
+    const turns: { bare: number; ours: number }[] = [];
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      const bare = await chain();
+      const { perSecond: ours } = await intake(servers, join(folder, String(turn)), mails);
+      turns.push({ bare, ours });
+    }
+    const ratios = turns.map(({ bare, ours }) => ours / bare);
+    const { bare, ours } = turns[ratios.indexOf(percentile(ratios, 0.5))] ?? turns[0]!;
     return [
       { what: "imapflow fetching alone", value: fetching, unit: "mails/s" },
       { what: "mailparser alone", value: parsing, unit: "mails/s" },
@@ -58,6 +71,11 @@ export async function benchIntake({ short }: { short: boolean }): Promise<Row[]>
         limit: { what: "bare chain", value: bare },
         goal: "60 %",
       },
+      ...[Math.min(...ratios), Math.max(...ratios)].map((ratio, at) => ({
+        what: `  ${at === 0 ? "least" : "most"} of ${TURNS} turns`,
+        value: ratio * 100,
+        unit: "% of bare chain",
+      })),
     ];
   } finally {
     servers.close();

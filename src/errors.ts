@@ -43,3 +43,15 @@ export class LeaseLostError extends Error {
     super(`Cannot commit with token ${token}: another worker holds a newer one`);
   }
 }
+
+/**
+ * The disk would not keep what the journal was told. What it holds is known only after a restart, and
+ * nothing may be built on it until then: end.
+ */
+export class NotDurableError extends Error {
+  override name = "NotDurableError" as const;
+
+  constructor(cause: unknown) {
+    super("Cannot be sure that the journal is on the disk", { cause });
+  }
+}

@@ -1,5 +1,5 @@
 import { parseConfig } from "../config.ts";
-import { LeaseLostError } from "../errors.ts";
+import { LeaseLostError, NotDurableError } from "../errors.ts";
 import type { Journal } from "../worker/journal-port.ts";
 import { runWorker } from "../worker/run.ts";
 import { compose } from "./compose.ts";
@@ -30,7 +30,7 @@ export async function start(context: CommandContext): Promise<number> {
   }
 }
 
-/** A pass survives whatever fails in it; losing the lease is what it must not survive. */
+/** A pass survives whatever fails in it; what it must not survive is a lost lease or a failing disk. */
 function ending(journal: Journal, lost: AbortController): Journal {
   return {
     ...journal,
@@ -38,7 +38,7 @@ function ending(journal: Journal, lost: AbortController): Journal {
       try {
         await journal.commit(batch, lease);
       } catch (error) {
-        if (error instanceof LeaseLostError) lost.abort(error);
+        if (error instanceof LeaseLostError || error instanceof NotDurableError) lost.abort(error);
         throw error;
       }
     },

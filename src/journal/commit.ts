@@ -6,7 +6,10 @@ import type { OtherMailLine } from "../worker/sheet-port.ts";
 import type { Connection } from "./connect.ts";
 import { insertNewLetters, updateLetters } from "./letters.ts";
 
-/** Writes a batch as one transaction. Throws `LeaseLostError`, with nothing written, on an old token. */
+/**
+ * Writes a batch as one transaction. Throws, with nothing written, `LeaseLostError` on an old token and
+ * `NotDurableError` when an earlier one may not be on the disk.
+ */
 export function commitBatch(db: Connection, batch: Batch, { token }: Lease): void {
   db.transaction(() => {
     guard(db, token);

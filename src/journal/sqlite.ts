@@ -6,17 +6,20 @@ import type { Journal, SourceKey } from "../worker/journal-port.ts";
 import type { OtherMailLine } from "../worker/sheet-port.ts";
 import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
-import type { Connection } from "./connect.ts";
+import type { Connection, Sync } from "./connect.ts";
 import { migrate } from "./migrate.ts";
 
 /**
  * The journal in one SQLite file, `:memory:` for none. A reader beside the worker opens it
  * `readOnly`. Throws `ConfigError` when the file is no journal, or a newer program's.
  */
-export async function openJournal(file: string, { readOnly = false } = {}): Promise<Journal> {
+export async function openJournal(
+  file: string,
+  { readOnly = false, sync }: { readOnly?: boolean; sync?: Sync } = {},
+): Promise<Journal> {
   let db: Connection | undefined;
   try {
-    db = connect(file, { readOnly });
+    db = connect(file, { readOnly, ...(sync === undefined ? {} : { sync }) });
     if (!readOnly) migrate(db);
     return journalOver(db);
   } catch (error) {
@@ -33,6 +36,7 @@ function journalOver(db: Connection): Journal {
   return {
     async lease() {
       const [row] = db.all("update lease set token = token + 1 where id = 1 returning token");
+      await db.durable();
       return { token: Number(row?.["token"]) };
     },
     async load() {
@@ -80,9 +84,11 @@ function journalOver(db: Connection): Journal {
     },
     async commit(batch, lease) {
       commitBatch(db, batch, lease);
+      await db.durable();
     },
     async ask(name, value) {
       putState(db, { [`ask/${name}`]: value });
+      await db.durable();
     },
     async lettersDue(now, limit) {
       return stored<Letter>(

@@ -46,6 +46,11 @@ export interface Journal {
   closedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
   openedBetween(from: Instant, to: Instant): Promise<Ticket[]>;
   state<T>(name: string): Promise<T | undefined>;
+  /**
+   * All of a batch or nothing of it; resolves once it would survive a power cut. Throws
+   * `LeaseLostError` on an older token, `NotDurableError` when the disk would not keep it: then what
+   * the journal holds is known only after a restart.
+   */
   commit(batch: Batch, lease: Lease): Promise<void>;
   /**
    * What a command run beside the worker asks of it: read by the worker as state `ask/NAME`, never

@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
-import { ConfigError, LeaseLostError } from "../../src/errors.ts";
+import { ConfigError, LeaseLostError, NotDurableError } from "../../src/errors.ts";
 import { openJournal } from "../../src/journal/sqlite.ts";
 import { aTicket } from "./builders.ts";
 import { lettersContract } from "./contract-letters.ts";
@@ -41,6 +41,42 @@ describe("a journal in a file", () => {
     await expect(forgotten.commit({ tickets: [aTicket()] }, old)).rejects.toThrow(LeaseLostError);
     await forgotten.close();
     await started.close();
+  });
+
+  test("has a commit on the disk before it says so, and goes on with other work meanwhile", async () => {
+    const asked: string[] = [];
+    const disk = Promise.withResolvers<void>();
+    const journal = await openJournal(file, {
+      sync: async (descriptor) => {
+        asked.push(await readlink(`/proc/self/fd/${descriptor}`).catch(() => `${file}-wal`));
+        if (asked.length > 1) await disk.promise;
+      },
+    });
+    const lease = await journal.lease();
+    let kept = false;
+    const committed = journal.commit({ tickets: [aTicket()] }, lease).then(() => (kept = true));
+    expect(await journal.load()).toHaveLength(1);
+    expect(kept).toBe(false);
+    disk.resolve();
+    await committed;
+    expect(asked).toEqual([`${file}-wal`, `${file}-wal`]);
+    await journal.close();
+  });
+
+  test("takes nothing more once the disk refused to keep something", async () => {
+    let refusals = 0;
+    const journal = await openJournal(file, {
+      sync: async () => {
+        if (refusals++ === 1) throw new Error("EIO: i/o error, fsync");
+      },
+    });
+    const lease = await journal.lease();
+    const first = journal.commit({ state: { one: 1 } }, lease);
+    await expect(first).rejects.toThrow(NotDurableError);
+    const second = journal.commit({ state: { two: 2 } }, lease);
+    await expect(second).rejects.toThrow(NotDurableError);
+    expect(await journal.state("two")).toBeUndefined();
+    await journal.close();
   });
 
   test("is readable by another process's connection while the worker writes", async () => {

@@ -42,6 +42,8 @@ export function connect(
     // As `full`, but for the fsync after each commit: `durable` has it done beside the other work.
     // https://sqlite.org/pragma.html#pragma_synchronous
     database.exec("pragma synchronous = normal");
+    // 16 MB: taking the log over into the database holds everything up, so it is done more seldom.
+    database.exec("pragma wal_autocheckpoint = 4000");
   }
   const log = writeAheadLog(file, sync);
   const compiled = new Map<string, StatementSync>();

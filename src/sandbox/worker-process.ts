@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { SECOND } from "../desk/time.ts";
 
 /** As in `npm start`: the worker idles for most of its life, so its heap stays small. */
-const SMALL_HEAP = ["--max-semi-space-size=2", "--heap-growing-percent=20"];
+const SMALL_HEAP = ["--max-semi-space-size=8"];
 const MAIN = fileURLToPath(new URL("../launch.mjs", import.meta.url));
 const KEPT_LINES = 400;
 const PATIENCE = 30 * SECOND;

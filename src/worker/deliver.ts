@@ -11,8 +11,8 @@ import { aboutOf, quietUntil } from "./quiet-hours.ts";
 
 /** As many letters as there are pooled connections (DESIGN 4). */
 const AT_ONCE = 5;
-/** While one group waits for the disk, another is with the mail server. */
-const LANES = 2;
+/** While one group waits for the disk, another is with the mail server, and one is being written. */
+const LANES = 3;
 const MOST_A_PASS = 500;
 
 export interface DeliverReport {

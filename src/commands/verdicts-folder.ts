@@ -53,6 +53,7 @@ function emptyOffice(units: readonly Unit[]): World {
     operator: "",
     now: Date.parse("2026-11-24T08:12:00+07:00"),
     downtimes: [],
+    gaps: [],
   };
 }
 

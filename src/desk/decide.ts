@@ -13,9 +13,9 @@ import { LETTER_WORDS } from "./letter-words.ts";
 import type { Observation } from "./observation.ts";
 import { recompute } from "./recompute.ts";
 import { tellDeferred } from "./reply.ts";
-import type { Settling } from "./settle.ts";
+import { unsettledFields } from "./settle.ts";
 import { similarTo } from "./similar.ts";
-import { STAFF_FIELDS, type StaffField, type Ticket } from "./ticket.ts";
+import type { Ticket } from "./ticket.ts";
 import { HOUR, type Instant } from "./time.ts";
 
 /** The only entrance for changes: what was seen, in its order, becomes events and letters. */
@@ -124,14 +124,6 @@ function timePassed(desk: Desk): void {
     desk.keep(draft);
   }
 }
-
-function unsettledFields(settling: Settling, number: string): ReadonlySet<StaffField> {
-  const waiting = settling[number];
-  if (waiting === undefined) return NONE;
-  return new Set(STAFF_FIELDS.filter((field) => waiting[field] !== undefined));
-}
-
-const NONE: ReadonlySet<StaffField> = new Set();
 
 function unreachable(value: never): never {
   throw new TypeError(`Cannot decide: received ${JSON.stringify(value)}`);

@@ -18,6 +18,8 @@ export interface World {
   operator: string;
   now: Instant;
   downtimes: readonly Downtime[];
+  /** Observation gaps: when the Sheet could be neither read nor written, for whatever reason. */
+  gaps: readonly Downtime[];
 }
 
 /** A ticket being decided on: each event is applied at once, so that the next rule sees it. */

@@ -1,7 +1,8 @@
 import type { Draft } from "./draft.ts";
+import type { End } from "./judge.ts";
 import { wasDoneBefore } from "./late-entry.ts";
 import { peopleOf, reporterOf, tell } from "./notices.ts";
-import { endRun, isRunning, startRun, type End } from "./runs.ts";
+import { endRun, isRunning, startRun } from "./runs.ts";
 import { currentRun, statusNow, type Stretch, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 

@@ -1,10 +1,12 @@
 import { blankFields } from "./blank-fields.ts";
 import type { Complaint } from "./complaint.ts";
+import type { Downtime } from "./custody.ts";
 import { dueAt } from "./deadline.ts";
 import { Draft, type World } from "./draft.ts";
+import { judge, type End } from "./judge.ts";
 import type { LetterPlan } from "./letter.ts";
 import { addressIn, onDuty, sectionHead } from "./people.ts";
-import { endRun, hasClock, judge, startRun, type End } from "./runs.ts";
+import { endRun, hasClock, startRun } from "./runs.ts";
 import { currentRun, type Run, type StaffFields, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -73,22 +75,30 @@ function noAddress({ email }: Complaint): string {
 export function received(draft: Draft, at: Instant, reason: string): void {
   const run = currentRun(draft.ticket, 2);
   if (!run || run.endedAt !== null) return;
-  endRun(draft, 2, endOfReceipt(run, draft.world, { at, reason }));
+  endRun(draft, 2, endOfReceipt(run, draft, { at, reason }));
   // Staff may have identified, or even solved it, before the acknowledgement was handed over.
   if (!currentRun(draft.ticket, 3)) startRun(draft, 3, at);
 }
 
-/** A deadline that passed while the worker did not run is nobody's lateness (DESIGN 13, B113). */
+/**
+ * A deadline that passed while the worker did not run is nobody's lateness (DESIGN 13, B113), nor is
+ * a form's while Google was away.
+ */
 function endOfReceipt(
   run: Run,
-  { downtimes }: World,
+  { ticket, world }: Draft,
   { at, reason }: { at: Instant; reason: string },
 ): End {
   if (reason !== "") return { at, outcome: "not-owed", reason };
-  const due = run.dueAt;
-  const wasDown = due !== null && downtimes.some(({ from, to }) => from <= due && due < to);
-  if (!wasDown || judge(run, { at }) !== "late") return { at };
-  return { at, outcome: "unmeasured", reason: "sistem aduan tidak berjalan" };
+  if (judge(run, { at }) !== "late") return { at };
+  const due = run.dueAt ?? at;
+  const passedIn = ({ from, to }: Downtime) => from <= due && due < to;
+  if (world.downtimes.some(passedIn)) {
+    return { at, outcome: "unmeasured", reason: "sistem aduan tidak berjalan" };
+  }
+  const isReadAfter = ticket.origin === "form" && ticket.openedAt > due;
+  if (!isReadAfter || !world.gaps.some(passedIn)) return { at };
+  return { at, outcome: "unmeasured", reason: "formulir tidak terbaca" };
 }
 
 function fieldsOf(complaint: Complaint): StaffFields {

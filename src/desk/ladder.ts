@@ -4,6 +4,7 @@ import { isLateEntry } from "./late-entry.ts";
 import type { LetterFacts } from "./letter.ts";
 import { peopleOf, tell } from "./notices.ts";
 import type { Rung } from "./policy.ts";
+import type { TimedStep } from "./sop.ts";
 import { openRuns, statusNow, type Run, type StaffField, type Ticket } from "./ticket.ts";
 import type { Instant } from "./time.ts";
 
@@ -21,16 +22,25 @@ export function climb(draft: Draft, unsettled: ReadonlySet<StaffField>): void {
   // What came due while nobody looked waits for the next opening too, unless it is Tinggi.
   if (!isHigh(ticket) && !world.calendar.isOpen(world.now)) return;
   for (const run of openRuns(ticket)) {
-    if (run.dueAt !== null && !waits(run, ticket, unsettled)) climbRun(draft, run, run.dueAt);
+    if (run.dueAt !== null && !waitsForCells(run.step, ticket, unsettled)) {
+      climbRun(draft, run, run.dueAt);
+    }
   }
 }
 
-/** *Selesai* without its result is not done, but the officer must not be called late for it. */
-function waits(run: Run, ticket: Ticket, unsettled: ReadonlySet<StaffField>): boolean {
+/**
+ * Whether an unsettled change may end this step, so that nothing is said of its deadline yet.
+ * *Selesai* without its result is not done, but the officer must not be called late for it.
+ */
+export function waitsForCells(
+  step: TimedStep,
+  ticket: Ticket,
+  unsettled: ReadonlySet<StaffField>,
+): boolean {
   const cells = ["status", "kind", "parent", "officers"] as const;
   if (cells.some((field) => unsettled.has(field))) return true;
-  if (run.step === 3) return unsettled.has("priority") || unsettled.has("visit");
-  if (run.step === 4 && unsettled.has("visit")) return true;
+  if (step === 3) return unsettled.has("priority") || unsettled.has("visit");
+  if (step === 4 && unsettled.has("visit")) return true;
   return statusNow(ticket) === "Selesai" && unsettled.has("result");
 }
 

@@ -1,20 +1,11 @@
 import type { Calendar } from "./calendar.ts";
 import { dueAt } from "./deadline.ts";
 import type { Draft, World } from "./draft.ts";
+import { cameDueUnseen, judge, type End } from "./judge.ts";
 import type { Policy } from "./policy.ts";
 import type { TimedStep } from "./sop.ts";
-import {
-  currentRun,
-  openRuns,
-  type Hold,
-  type Run,
-  type RunOutcome,
-  type Ticket,
-} from "./ticket.ts";
-import { MINUTE, type Instant } from "./time.ts";
-
-/** An observation gap longer than this leaves a deadline inside it unmeasured (DESIGN 6). */
-const LONGEST_GAP = 5 * MINUTE;
+import { currentRun, openRuns, type Hold, type Run, type Ticket } from "./ticket.ts";
+import type { Instant } from "./time.ts";
 
 /** Starts a step of the current round and gives its run; one that runs already is left alone. */
 export function startRun(draft: Draft, step: TimedStep, startedAt: Instant): Run {
@@ -104,39 +95,23 @@ export function isRunning(ticket: Ticket, step: TimedStep): boolean {
   return currentRun(ticket, step)?.endedAt === null;
 }
 
-export interface End {
-  at: Instant;
-  /** Beginning of the interval in which it was seen; null: `at` is exact. */
-  seenFrom?: Instant | null;
-  outcome?: RunOutcome;
-  reason?: string;
-}
-
 /** Ends a running step with its outcome; a step that does not run is left alone. */
 export function endRun(draft: Draft, step: TimedStep, end: End): void {
   const run = currentRun(draft.ticket, step);
   if (!run || run.endedAt !== null) return;
   if (run.holds.some((hold) => hold.to === null)) release(draft, run, end.at);
   const current = currentRun(draft.ticket, step) ?? run;
+  const judged = end.outcome ?? judge(current, end);
+  const isUnseen = judged === "late" && cameDueUnseen(current, end, draft.world.gaps);
   draft.emit({
     type: "run-ended",
     round: run.round,
     step,
     endedAt: end.at,
     seenFrom: end.seenFrom ?? null,
-    outcome: end.outcome ?? judge(current, end),
-    reason: end.reason ?? "",
+    outcome: isUnseen ? "unmeasured" : judged,
+    reason: end.reason ?? (isUnseen ? "lembar kerja tidak terbaca saat batasnya lewat" : ""),
   });
-}
-
-/**
- * Late means now > due. What was seen in an interval is late only if the interval began after the
- * deadline; a deadline inside a long gap cannot be judged (DESIGN 6).
- */
-export function judge(run: Pick<Run, "dueAt">, { at, seenFrom }: End): RunOutcome {
-  if (run.dueAt === null || at <= run.dueAt) return "on-time";
-  if (seenFrom === undefined || seenFrom === null || seenFrom > run.dueAt) return "late";
-  return at - seenFrom > LONGEST_GAP ? "unmeasured" : "on-time";
 }
 
 /** *Menunggu Info* holds step 3 only. */

@@ -67,6 +67,15 @@ export function settle(
   return { settled, rest: Object.keys(rest).length > 0 ? rest : undefined };
 }
 
+/** Cells of a ticket that were seen changed and do not count yet. */
+export function unsettledFields(settling: Settling, number: string): ReadonlySet<StaffField> {
+  const waiting = settling[number];
+  if (waiting === undefined) return NONE;
+  return new Set(STAFF_FIELDS.filter((field) => waiting[field] !== undefined));
+}
+
+const NONE: ReadonlySet<StaffField> = new Set();
+
 /** *Waktu Lapor* changed later is ignored for mail and form (DESIGN 13). */
 const IGNORED: Record<Ticket["origin"], ReadonlySet<StaffField>> = {
   mail: new Set(["reportedAt"]),

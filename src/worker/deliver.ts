@@ -4,6 +4,7 @@ import type { RemoteError } from "../errors.ts";
 import { awaitingAccept, type Brake, waitedTooLong } from "./accept.ts";
 import { ended } from "./ended.ts";
 import { handOver, prepare, settle } from "./hand-over.ts";
+import { isInDoubt, releaseHeld } from "./held.ts";
 import type { Keeper } from "./keeper.ts";
 import { stillTrue } from "./lost-causes.ts";
 import { isExpired, isReadingFresh, LONGEST_WAIT } from "./outbox-rules.ts";
@@ -32,7 +33,7 @@ export async function deliver(
 ): Promise<DeliverReport> {
   const { journal, clock } = keeper.ports;
   const readAt = await goodReadingAt(keeper);
-  await releaseHeld(keeper, readAt);
+  if (isReadingFresh(readAt, clock.now())) await releaseHeld(keeper);
   await endAwaiting(keeper);
   const due = await journal.lettersDue(clock.now(), MOST_A_PASS);
   const dead = due.length > 0 ? await deadAddresses(keeper) : new Set<string>();
@@ -104,6 +105,10 @@ function verdictOf(
   if (letter.causedBySheet && !isReadingFresh(readAt, now)) {
     return { state: "held", detail: "menunggu pembacaan lembar kerja" };
   }
+  if (isInDoubt(keeper, letter)) {
+    const detail = "menunggu isian yang baru diubah";
+    return { state: "planned", detail, nextAt: now + MINUTE };
+  }
   const to = letter.to.address.toLowerCase();
   if (dead.has(to)) {
     return { state: "failed", detail: "alamat ini sudah ditolak server penerimanya" };
@@ -142,17 +147,6 @@ async function endAwaiting(keeper: Keeper): Promise<void> {
     }
   }
   if (finals.length > 0) await ended(keeper, finals);
-}
-
-/** Letters that waited for a fresh reading are decided on again once there is one. */
-async function releaseHeld(keeper: Keeper, readAt: Instant | null): Promise<void> {
-  const { journal, clock } = keeper.ports;
-  if (!isReadingFresh(readAt, clock.now())) return;
-  const held = (await journal.lettersIn(["held"])).filter(({ awaits }) => awaits === undefined);
-  if (held.length === 0) return;
-  await keeper.commit({
-    letters: held.map((letter) => ({ ...letter, state: "planned" as const })),
-  });
 }
 
 /** Time in which the mail server could be reached, since the last pass that reached it. */

@@ -9,7 +9,8 @@ import type { World } from "../desk/draft.ts";
 import { type SeenSerials, withNext, withSeen } from "../desk/numbering.ts";
 import type { Observation } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
-import type { Ticket } from "../desk/ticket.ts";
+import { unsettledFields } from "../desk/settle.ts";
+import type { StaffField, Ticket } from "../desk/ticket.ts";
 import { DAY, type Instant } from "../desk/time.ts";
 import { threadKey } from "./mail-keys.ts";
 import { newLetters } from "./new-letters.ts";
@@ -31,6 +32,8 @@ export class Keeper {
   /** False until a reading has given the office's own rules, now or before. */
   officeKnown = false;
   downtimes: Downtime[] = [];
+  /** Observation gaps; like the downtimes of the journal's state of that name. */
+  gaps: Downtime[] = [];
   /** Something was recorded that the Sheet does not show yet. */
   sheetStale = false;
   readonly #lease: Lease;
@@ -63,6 +66,7 @@ export class Keeper {
     }
     keeper.#memory = (await journal.state<DeskMemory>("desk")) ?? EMPTY_MEMORY;
     keeper.downtimes = (await journal.state<Downtime[]>("downtimes")) ?? [];
+    keeper.gaps = (await journal.state<Downtime[]>("gaps")) ?? [];
     const office = await journal.state<Office>("office");
     if (office) {
       keeper.office = office;
@@ -72,7 +76,7 @@ export class Keeper {
   }
 
   world(): World {
-    const { office, settings, ports, downtimes } = this;
+    const { office, settings, ports, downtimes, gaps } = this;
     if (this.#calendar?.of !== office) {
       const calendar = makeCalendar(office.policy.calendar);
       this.#calendar = { of: office, calendar, policy: policyDigest(office.policy) };
@@ -86,6 +90,7 @@ export class Keeper {
       operator: settings.operator,
       now: ports.clock.now(),
       downtimes,
+      gaps,
     };
   }
 
@@ -96,6 +101,11 @@ export class Keeper {
     const stored = await this.ports.journal.ticket(number);
     if (stored) this.tickets.set(number, stored);
     return stored;
+  }
+
+  /** Cells of a ticket that changed in the last readings and do not count yet. */
+  unsettled(number: string): ReadonlySet<StaffField> {
+    return unsettledFields(this.#memory.settling, number);
   }
 
   /** Never gives a number that stands in the Sheet already (DESIGN 5.3). */

@@ -1,6 +1,8 @@
 import type { Decision } from "../desk/desk.ts";
 import type { World } from "../desk/draft.ts";
 import type { Letter, LetterPlan } from "../desk/letter.ts";
+import type { Ticket } from "../desk/ticket.ts";
+import type { Instant } from "../desk/time.ts";
 import { letterId } from "./letter-id.ts";
 import type { WorkerSettings } from "./settings.ts";
 
@@ -15,13 +17,10 @@ export function newLetters(
   world: World,
   settings: WorkerSettings,
 ): Letter[] {
-  const titles = new Map(
-    decision.tickets.map(({ number, fields }) => [
-      number,
-      [fields.subject, fields.unit].filter((part) => part !== "").join(", "),
-    ]),
+  const titles = titlesOf(decision.tickets);
+  return grouped(decision.letters, titles, world.now).map((plan) =>
+    toLetter(plan, world, settings),
   );
-  return grouped(decision.letters, titles, world).map((plan) => toLetter(plan, world, settings));
 }
 
 export function toLetter(
@@ -46,11 +45,24 @@ export function toLetter(
   };
 }
 
-/** Letters to reporters are never grouped: each is about that reporter's own complaint. */
-function grouped(
+/** What a list calls each complaint. */
+export function titlesOf(tickets: readonly Ticket[]): ReadonlyMap<string, string> {
+  return new Map(
+    tickets.map(({ number, fields }) => [
+      number,
+      [fields.subject, fields.unit].filter((part) => part !== "").join(", "),
+    ]),
+  );
+}
+
+/**
+ * More than three of a kind to one person become one plan with a list; the others stay as they are.
+ * Letters to reporters are never grouped: each is about that reporter's own complaint.
+ */
+export function grouped(
   plans: readonly LetterPlan[],
   titles: ReadonlyMap<string, string>,
-  { now }: World,
+  now: Instant,
 ): LetterPlan[] {
   const byPerson = Map.groupBy(plans, ({ to, kind, facts, awaits }) => {
     // Who takes over and who hands over are told different things.

@@ -74,7 +74,7 @@ export function lostCause(letter: Letter, ticket: Ticket | undefined): string | 
 }
 
 /** What such a letter says holds only while this very deadline runs. */
-function isAboutDeadline(facts: LetterFacts): facts is LetterFacts & { dueAt: Instant } & {
+export function isAboutDeadline(facts: LetterFacts): facts is LetterFacts & { dueAt: Instant } & {
   kind: "warning" | "overdue" | "escalation" | "deadline-moved";
 } {
   return DEADLINE_KINDS.has(facts.kind);

@@ -40,6 +40,7 @@ const OVER: ReadonlySet<LetterState> = new Set([
   "expired",
   "tested",
   "suppressed",
+  "grouped",
 ]);
 
 /** Responses of a form within the overlap of its cursor. */

@@ -6,6 +6,7 @@ import { RemoteError } from "../errors.ts";
 import { acceptAsked, awaitingAccept, type Brake, freed } from "./accept.ts";
 import { alarm } from "./alarm.ts";
 import { dashboardDue } from "./dashboard.ts";
+import { noteShown } from "./downtime.ts";
 import { lastingFailures } from "./failing.ts";
 import { forgetOldMail } from "./forget-mail.ts";
 import type { Keeper } from "./keeper.ts";
@@ -88,6 +89,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
   );
   if (mass !== null) await tellMass(keeper, mass);
   const again = await publish(keeper, reading, { ...view, memory: sheet }, claims);
+  if (brake === null) await noteShown(keeper);
   await forgetOldMail(keeper, reading, view);
   return { usable: true, again };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { judge } from "../../src/desk/runs.ts";
+import { judge } from "../../src/desk/judge.ts";
 import type { RunOutcome } from "../../src/desk/ticket.ts";
 import { show, wib } from "./clock-builders.ts";
 import { DeskLife } from "./support/desk-life.ts";

@@ -60,6 +60,7 @@ const WORLD: World = {
   operator: "",
   now: RECEIVED,
   downtimes: [],
+  gaps: [],
 };
 
 /** One open ticket, opened by a form. */

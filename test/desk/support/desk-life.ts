@@ -31,6 +31,7 @@ export class DeskLife {
   readonly repeated: string[] = [];
   memory: DeskMemory = EMPTY_MEMORY;
   downtimes: Downtime[] = [];
+  gaps: Downtime[] = [];
   /** What becomes of a letter; false: it stays planned. */
   mailer: (letter: LetterPlan) => { state: string; detail?: string } | false = () => ({
     state: "sent",
@@ -61,6 +62,18 @@ export class DeskLife {
     const from = this.now;
     this.now = wib(text);
     this.downtimes.push({ from, to: this.now });
+    return this;
+  }
+
+  /** Time in which nobody reads the Sheet or shows anything on it; mail and the clock go on. */
+  unread(text: string): this {
+    const from = this.now;
+    for (const end = wib(text); this.now < end;) {
+      this.now = Math.min(end, this.now + MINUTE);
+      this.decide([{ type: "tick" }]);
+      this.deliver();
+    }
+    this.gaps.push({ from, to: this.now });
     return this;
   }
 
@@ -110,7 +123,7 @@ export class DeskLife {
   }
 
   decide(observations: readonly Observation[]): void {
-    const world = { ...worldAt(this.now, this.office), downtimes: this.downtimes };
+    const world = { ...worldAt(this.now, this.office), downtimes: this.downtimes, gaps: this.gaps };
     const decision = decide(this.tickets.values(), observations, this.memory, world);
     this.memory = decision.memory;
     for (const ticket of decision.tickets) {

@@ -98,5 +98,6 @@ export function worldAt(now: Instant, office: Office): World {
     operator: OPERATOR,
     now,
     downtimes: [],
+    gaps: [],
   };
 }

@@ -13,6 +13,10 @@ export function lazyMailer(options: SmtpOptions): Mailer {
       loading ??= load();
       return (await loading).hand(mail);
     },
+    async greet() {
+      loading ??= load();
+      await (await loading).greet();
+    },
     async close() {
       await (await loading)?.close();
     },

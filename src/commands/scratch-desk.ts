@@ -180,7 +180,7 @@ function portsOf(
       watch: away,
       close: async () => {},
     },
-    mailer: { hand: away, close: async () => {} },
+    mailer: { hand: away, greet: away, close: async () => {} },
     letters: {
       render: () => {
         throw new TypeError("Cannot render: nothing is sent from a scratch desk");

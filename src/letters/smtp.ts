@@ -32,6 +32,7 @@ export function smtpMailer(options: SmtpOptions): Mailer {
   const sender = parseSender(options);
   const transport = openTransport(options);
   const progress = new WeakMap<object, Progress>();
+  let answeredAt = -Infinity;
   // The stream that ends up on the wire is only read once the server has answered DATA with 354.
   transport.use("stream", (mail, done) => {
     const { envelope } = mail.data;
@@ -48,7 +49,9 @@ export function smtpMailer(options: SmtpOptions): Mailer {
     const seen: Progress = {};
     progress.set(envelope, seen);
     try {
-      return await transport.sendMail({ envelope, raw });
+      const info = await transport.sendMail({ envelope, raw });
+      answeredAt = performance.now();
+      return info;
     } catch (error) {
       const loggedIn = options.password !== null;
       const handed = handedOver(seen);
@@ -60,12 +63,14 @@ export function smtpMailer(options: SmtpOptions): Mailer {
     async hand(mail: OutgoingMail) {
       const raw = await buildRaw(mail, sender);
       try {
-        const info = await retryStale(() => submit(raw, mail.to.address));
+        const mayBeStale = performance.now() - answeredAt < 2 * IDLE;
+        const info = await retryStale(() => submit(raw, mail.to.address), mayBeStale);
         return { serverMessageId: info.serverMessageId ?? "", raw };
       } catch (error) {
         throw error instanceof Attempt ? error.reason : error;
       }
     },
+    greet: () => greet(transport, options, sender),
     async close() {
       transport.close();
     },
@@ -77,8 +82,21 @@ export async function checkSmtp(options: SmtpOptions): Promise<string> {
   const sender = parseSender(options);
   const transport = openTransport(options);
   try {
-    await transport.verify();
+    await greet(transport, options, sender);
     return `SMTP: tersambung ke ${options.host}:${options.port}, surat dikirim sebagai ${sender.address}.`;
+  } finally {
+    transport.close();
+  }
+}
+
+/** On a connection of its own, beside the pool's. */
+async function greet(
+  transport: ReturnType<typeof openTransport>,
+  options: SmtpOptions,
+  sender: Sender,
+): Promise<void> {
+  try {
+    await transport.verify();
   } catch (error) {
     const loggedIn = options.password !== null;
     const failure = smtpError(error, { handed: "nothing", sender: sender.address, loggedIn });
@@ -87,8 +105,6 @@ export async function checkSmtp(options: SmtpOptions): Promise<string> {
       remedy: failure.remedy ?? unreachable(options),
       cause: error,
     });
-  } finally {
-    transport.close();
   }
 }
 
@@ -124,14 +140,16 @@ function openTransport(options: SmtpOptions) {
     maxConnections: pool,
     // The library's own second try cannot tell whether the first was taken.
     maxRequeues: 0,
-    // Shorter than the patience of the servers we know, so that they seldom hang up first.
-    idleTimeout: 20_000,
+    idleTimeout: IDLE,
     connectionTimeout: timeout,
     greetingTimeout: timeout,
     socketTimeout: timeout,
     dnsTimeout: Math.min(timeout, 30_000),
   });
 }
+
+/** Shorter than the patience of the servers we know, so that they seldom hang up first. */
+const IDLE = 20_000;
 
 interface Progress {
   wire?: { readableDidRead: boolean; readableEnded: boolean };
@@ -153,12 +171,15 @@ class Attempt extends Error {
   }
 }
 
-/** A pooled connection may have died unnoticed; nothing of the message was sent over it. */
-async function retryStale<T>(submit: () => Promise<T>): Promise<T> {
+/**
+ * A pooled connection may have died unnoticed; nothing of the message was sent over it. One that was
+ * opened for this letter did not: a server that hangs up on everybody is not called twice as often.
+ */
+async function retryStale<T>(submit: () => Promise<T>, mayBeStale: boolean): Promise<T> {
   try {
     return await submit();
   } catch (error) {
-    if (!(error instanceof Attempt) || !isStale(error)) throw error;
+    if (!mayBeStale || !(error instanceof Attempt) || !isStale(error)) throw error;
     return submit();
   }
 }

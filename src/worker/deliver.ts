@@ -3,7 +3,8 @@ import { MINUTE, type Instant } from "../desk/time.ts";
 import type { RemoteError } from "../errors.ts";
 import { awaitingAccept, type Brake, waitedTooLong } from "./accept.ts";
 import { ended } from "./ended.ts";
-import { handOver, prepare, settle } from "./hand-over.ts";
+import { notTheirFault, shutOut } from "./greeting.ts";
+import { type Handed, handOver, prepare, settle } from "./hand-over.ts";
 import { isInDoubt, releaseHeld } from "./held.ts";
 import type { Keeper } from "./keeper.ts";
 import { stillTrue } from "./lost-causes.ts";
@@ -24,8 +25,8 @@ export interface DeliverReport {
 
 /**
  * Outbox → SMTP. Every letter is decided on once more before it goes. `probe`: the mail server took
- * none the last time, so that one letter asks first; a login refused over and over locks the
- * account (B004).
+ * none the last time, so that it is greeted first and then asked with one letter; a login refused
+ * over and over locks the account (B004).
  */
 export async function deliver(
   keeper: Keeper,
@@ -56,7 +57,8 @@ export async function deliver(
   if (waiting.length > 0) await keeper.commit({ letters: waiting });
   if (finals.length > 0) await ended(keeper, finals);
 
-  const report: DeliverReport = { sent: 0, halted: null };
+  const report: DeliverReport = { sent: 0, halted: probe ? await shutOut(keeper) : null };
+  let greeting: Promise<RemoteError | null> | undefined;
   let at = 0;
   let end = probe ? 1 : ready.length;
   function group(): Letter[] {
@@ -70,7 +72,7 @@ export async function deliver(
     await keeper.commit({ letters: handing });
     while (handing.length > 0) {
       const [results, next] = await Promise.all([
-        handOver(keeper, handing),
+        handOver(keeper, handing).then(judged),
         prepare(keeper, group()),
       ]);
       report.halted ??= results.find(({ halted }) => halted !== null)?.halted ?? null;
@@ -78,6 +80,14 @@ export async function deliver(
       await settle(keeper, results, handing);
       report.sent += results.filter(({ letter }) => isSent(letter)).length;
     }
+  }
+  /** Hanging up on one letter and on everybody look alike: a greeting tells, once a pass. */
+  async function judged(results: readonly Handed[]): Promise<readonly Handed[]> {
+    const isTaken = report.sent > 0 || results.some(({ letter }) => isSent(letter));
+    if (isTaken || !results.some(({ putOff }) => putOff)) return results;
+    greeting ??= shutOut(keeper);
+    const error = await greeting;
+    return error === null ? results : notTheirFault(results, error, clock.now());
   }
   if (probe) {
     await lane();

@@ -13,6 +13,8 @@ export interface Handed {
   letter: Letter;
   /** The mail server takes no letter of ours at all. */
   halted: RemoteError | null;
+  /** It did not take this one now: the letter's fault, or the server's. */
+  putOff: boolean;
   raw: Uint8Array | null;
 }
 
@@ -75,11 +77,12 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
 async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   const { mailer, clock } = keeper.ports;
   const { rendered } = letter;
-  if (rendered === null) return { letter, halted: null, raw: null };
+  if (rendered === null) return { letter, halted: null, putOff: false, raw: null };
   const found = await filesOf(keeper, letter);
   if (found === "wait") {
     const nextAt = clock.now() + MINUTE;
-    return { letter: { ...letter, state: "planned", nextAt }, halted: null, raw: null };
+    const waiting = { ...letter, state: "planned", nextAt } as const;
+    return { letter: waiting, halted: null, putOff: false, raw: null };
   }
   const isTest = letter.mode === "uji";
   const to = isTest
@@ -97,6 +100,7 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
     return {
       letter: { ...letter, state, detail, sentAt: clock.now(), serverMessageId },
       halted: null,
+      putOff: false,
       raw,
     };
   } catch (error) {
@@ -122,33 +126,26 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
 
 const UNSURE = { state: "unsure", detail: "sambungan putus saat pengiriman" } as const;
 
-function afterFailure(
-  letter: Letter,
-  error: unknown,
-  now: number,
-): { letter: Letter; halted: RemoteError | null } {
+function afterFailure(letter: Letter, error: unknown, now: number): Omit<Handed, "raw"> {
   if (!(error instanceof RemoteError)) throw error;
   const attempts = letter.attempts + 1;
   const planned = { ...letter, state: "planned" as const };
+  const isOver = { halted: null, putOff: false };
   if (error.kind === "rejected") {
-    return {
-      letter: { ...letter, state: "failed", attempts, detail: error.message },
-      halted: null,
-    };
+    return { ...isOver, letter: { ...letter, state: "failed", attempts, detail: error.message } };
   }
   if (error.kind === "uncertain") {
     const unsureTimes = (letter.unsureTimes ?? 0) + 1;
-    return { letter: { ...letter, ...UNSURE, unsureTimes }, halted: null };
+    return { ...isOver, letter: { ...letter, ...UNSURE, unsureTimes } };
   }
   if (error.kind === "misconfigured") {
     // Our own login or sender was refused: the attempt is not the letter's (DESIGN 7).
-    return { letter: { ...planned, detail: "server surat menolak kita" }, halted: error };
+    const detail = "server surat menolak kita";
+    return { ...isOver, letter: { ...planned, detail }, halted: error };
   }
   const nextAt = nextTry(attempts, now);
-  return {
-    letter: { ...planned, attempts, nextAt, detail: "server surat belum menerima" },
-    halted: null,
-  };
+  const detail = "server surat belum menerima";
+  return { letter: { ...planned, attempts, nextAt, detail }, halted: null, putOff: true };
 }
 
 /** Where the server files no copy itself, the worker does; a failure here never sends again. */

@@ -77,7 +77,8 @@ function pauseOf(source: Source, error: unknown, count: number): Duration {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof RemoteError) return error.remedy ?? error.message;
+  // What a server says is no Indonesian, and no advice.
+  if (error instanceof RemoteError) return error.remedy ?? `gangguan sementara (${error.message})`;
   return "Kesalahan di dalam program; lihat berkas log.";
 }
 

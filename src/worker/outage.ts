@@ -10,15 +10,14 @@ type Told = Partial<Record<Source, Instant>>;
 
 /**
  * Tells the operator once when a source has failed for a quarter of an hour, and once when it is
- * over (B044, B077). Of the mailer itself no letter could tell: *Pengaturan* does, and PING_URL is
- * silent (B004).
+ * over (B044, B077). That the mailer itself fails no letter could tell: *Pengaturan* does, and
+ * PING_URL is silent (B004); that it is over is a letter like the others.
  */
 export async function tellOutages(keeper: Keeper, health: Health): Promise<void> {
-  const { journal, clock } = keeper.ports;
+  const { journal, clock, log } = keeper.ports;
   const { zone } = keeper.settings;
   const told: Told = (await journal.state<Told>("outages")) ?? {};
   for (const [source, failing, well] of SOURCE_WORDS) {
-    if (source === "delivery") continue;
     const { failingSince = null, problem = "" } = health[source] ?? {};
     const since = told[source];
     if (failingSince === null && since !== undefined) {
@@ -29,9 +28,12 @@ export async function tellOutages(keeper: Keeper, health: Health): Promise<void>
     }
     if (failingSince === null || since !== undefined) continue;
     if (clock.now() - failingSince < LASTING) continue;
-    await alarm(keeper, `away/${source}/${failingSince}`, failing, [
-      `Sejak ${instant(failingSince, zone)}: ${problem}`,
-    ]);
+    const name = `away/${source}/${failingSince}`;
+    if (source === "delivery") log.error("Alarm", { name, title: failing });
+    else {
+      const lines = [`Sejak ${instant(failingSince, zone)}: ${problem}`];
+      await alarm(keeper, name, failing, lines);
+    }
     told[source] = failingSince;
     await keeper.commit({ state: { outages: { ...told } } });
   }

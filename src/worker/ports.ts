@@ -111,6 +111,8 @@ export interface Letters {
 export interface Mailer {
   /** Resolves after 250 to DATA. Throws `RemoteError`; `uncertain` = cut after the final dot. */
   hand(mail: OutgoingMail): Promise<{ serverMessageId: string; raw: Uint8Array }>;
+  /** Connects and logs in, with nothing to hand over. Throws `RemoteError` when nobody lets it in. */
+  greet(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -217,7 +217,7 @@ function portsOf(
       watch: never,
       close: never,
     },
-    mailer: { hand: never, close: never },
+    mailer: { hand: never, greet: never, close: never },
     letters: {
       render() {
         throw new Error("not part of a sheet pass");

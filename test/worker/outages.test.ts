@@ -181,35 +181,58 @@ test("a refused login at the mail server fails no letter: all leave once when it
   );
   world.refusal = () => undefined;
   await world.beats(6);
-  expect(kindsOf(world)).toEqual({ acknowledgement: 12 });
-  expect(new Set(world.sent.map(({ to }) => to.address)).size).toBe(12);
+  expect(kindsOf(world)).toEqual({ acknowledgement: 12, alarm: 1 });
+  expect(alarms(world)).toEqual(["back/delivery"]);
+  expect(new Set(world.sent.map(({ to }) => to.address)).size).toBe(13);
   for (let serial = 1; serial <= 12; serial++) {
     const step = world.ticket(numbered(serial)).runs.find((run) => run.step === 2);
     expect(step?.endedAt).toBeGreaterThan(at("2026-11-25T11:00+07:00"));
   }
 });
 
-test("a mail server that hangs up on everybody is tried seldom, and each letter leaves once (B077)", async () => {
+test("a letter at which the mail server hangs up is put off by itself, and the others leave", async () => {
   const world = await openOfficeAtWork();
   world.sent.length = 0;
-  let connections = 0;
-  world.refusal = () => {
-    connections += 1;
+  let tries = 0;
+  world.refusal = ({ to }) => {
+    if (to.address !== "umum@opd1.example") return undefined;
+    tries += 1;
     return new RemoteError("connection closed", { kind: "temporary" });
   };
-  await mailsFrom(world, "opd1", "opd2", "opd3", "opd4", "opd5");
-  await world.beats(10);
-  expect(connections).toBeLessThanOrEqual(20);
-  await world.beats(290);
-  connections = 0;
-  await world.beats(60);
-  expect(connections).toBeLessThanOrEqual(15);
+  await mailsFrom(world, "opd1");
+  await world.beats(2);
+  await mailsFrom(world, "opd2", "opd3");
+  await world.beats(18);
+  expect(kindsOf(world)).toEqual({ acknowledgement: 2 });
+  // After 1, 2, 5 and 15 minutes, since the server lets everybody in.
+  expect(tries).toBe(4);
+  expect(columnOf(world, "Masalah", "Pengaturan").join("")).toBe("");
   world.refusal = () => undefined;
-  await world.beats(61);
-  const receipts = world.sent.filter(({ rendered }) =>
-    rendered.subject.startsWith("acknowledgement"),
-  );
-  expect(receipts.map(({ to }) => to.address).toSorted()).toEqual(
-    [1, 2, 3, 4, 5].map((nth) => `umum@opd${nth}.example`),
-  );
+  await world.beats(10);
+  expect(kindsOf(world)["acknowledgement"]).toBe(3);
+});
+
+test("a mail server that is away is not well again because nothing is left to send", async () => {
+  const world = await openOfficeAtWork();
+  world.sent.length = 0;
+  let greetings = 0;
+  const away = new RemoteError("connection closed", { kind: "temporary" });
+  world.refusal = () => away;
+  world.greeting = () => {
+    greetings += 1;
+    return away;
+  };
+  await mailsFrom(world, "opd1");
+  await world.beats(5);
+  const waiting = await world.journal.lettersIn(["planned"]);
+  expect(waiting).toMatchObject([{ attempts: 0, detail: "server surat tidak dapat dihubungi" }]);
+  await world.commit({ letters: waiting.map((letter) => ({ ...letter, state: "withdrawn" })) });
+  await world.beats(60);
+  expect(columnOf(world, "Masalah", "Pengaturan").join("")).toContain("Surat tidak dapat dikirim");
+  expect(greetings).toBeLessThanOrEqual(20);
+  world.greeting = () => undefined;
+  world.refusal = () => undefined;
+  await world.beats(5);
+  expect(columnOf(world, "Masalah", "Pengaturan").join("")).toBe("");
+  expect(alarms(world)).toEqual(["back/delivery"]);
 });

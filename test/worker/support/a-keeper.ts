@@ -19,6 +19,8 @@ export interface KeptOffice {
   taken: OutgoingMail[];
   /** How the mail server answers a letter; undefined: it takes it. */
   refusal: (mail: OutgoingMail) => RemoteError | undefined;
+  /** How it answers a greeting; it lets everybody in. */
+  greeting: () => Promise<void>;
   /** The worker ends and begins again over the same journal. */
   restart(): Promise<void>;
   put(...tickets: Ticket[]): Promise<void>;
@@ -40,6 +42,7 @@ export async function aKeeper(
       taken.push(mail);
       return Promise.resolve({ serverMessageId: "", raw: new Uint8Array() });
     },
+    greet: () => kept.greeting(),
     close: () => Promise.resolve(),
   };
   const ports: WorkerPorts = {
@@ -67,6 +70,7 @@ export async function aKeeper(
     clock,
     taken,
     refusal: () => undefined,
+    greeting: () => Promise.resolve(),
     async restart() {
       kept.keeper = await open();
     },

@@ -30,6 +30,8 @@ export interface OfficeAtWork extends SheetOffice {
   sent: OutgoingMail[];
   /** How the mail server answers a letter; undefined: it takes it. */
   refusal: (mail: OutgoingMail) => RemoteError | undefined;
+  /** How it answers one that only greets; undefined: it lets him in. */
+  greeting: () => RemoteError | undefined;
   /** So many beats, a minute apart unless said otherwise. */
   beats(count?: number, apart?: Duration): Promise<void>;
   /** Form answers arrive, each of a unit or with these answers; gives the numbers given to them. */
@@ -56,8 +58,14 @@ const STAFF = [
   ["Sri", "kabid@kantor.example", "Kepala Bidang"],
 ] as const;
 
-/** `start`: an instant one minute before the first beat, by default 09.00 of a Wednesday. */
-export async function openOfficeAtWork(start: Instant = MORNING): Promise<OfficeAtWork> {
+/**
+ * `start`: an instant one minute before the first beat, by default 09.00 of a Wednesday. `others`
+ * take the place of what is played.
+ */
+export async function openOfficeAtWork(
+  start: Instant = MORNING,
+  others: Partial<Pick<WorkerPorts, "mailbox" | "mailer" | "log">> = {},
+): Promise<OfficeAtWork> {
   const office = await openReadyOffice(start);
   const { google, client, options, clock } = office;
   for (const [nth, [name, email, role]] of STAFF.entries()) {
@@ -84,6 +92,10 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
         sent.push(mail);
         return Promise.resolve({ serverMessageId: "", raw: new Uint8Array() });
       },
+      async greet() {
+        const refusal = world.greeting();
+        if (refusal) throw refusal;
+      },
       close: () => Promise.resolve(),
     },
     letters: {
@@ -94,6 +106,7 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
     forms: null,
     host: "kantor",
     newInstallation: () => "satu",
+    ...others,
   };
   let keeper = await Keeper.open(ports, SETTINGS);
   let sources = new Sources(keeper);
@@ -104,6 +117,7 @@ export async function openOfficeAtWork(start: Instant = MORNING): Promise<Office
     journal,
     sent,
     refusal: () => undefined,
+    greeting: () => undefined,
     async beats(count = 1, apart = MINUTE) {
       for (let nth = 0; nth < count; nth++) {
         clock.now += apart;

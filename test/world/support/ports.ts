@@ -63,6 +63,7 @@ export function openPost(now: () => Instant): Post {
         if (fault === "taken") throw new RemoteError("connection lost", { kind: "uncertain" });
         return { serverMessageId: "", raw: new Uint8Array() };
       },
+      greet: () => Promise.resolve(),
       close: () => Promise.resolve(),
     },
     forms: {

@@ -73,8 +73,11 @@ export type LetterFacts =
       dueAt: Instant;
       sectionToldAt: Instant | null;
     }
-  /** *Hari Libur* or *Pengaturan* changed while the repair ran. */
-  | { kind: "deadline-moved"; step: 4 | 5; dueAt: Instant; before: Instant }
+  /**
+   * *Hari Libur* or *Pengaturan* changed while the repair ran. `before` is null when there was none:
+   * *Menunggu Pihak Ketiga* held the clock, and does not any more.
+   */
+  | { kind: "deadline-moved"; step: 4 | 5; dueAt: Instant; before: Instant | null }
   | {
       kind: "resolution";
       finishedAt: Instant;

@@ -19,13 +19,15 @@ export function recompute(draft: Draft): void {
 /**
  * The officer hears of a repair's deadline that other rules have moved, also where a cell changed in
  * the same reading; `before` is how the running steps stood then. No cell moves one by itself: it
- * takes the clock away, or gives it back.
+ * takes the clock away, or gives it back, and only together with other rules is that news.
  */
 export function tellMoved(draft: Draft, before: readonly Run[]): void {
   const { ticket, world } = draft;
-  for (const { step, dueAt: was } of before) {
+  for (const { step, dueAt: was, holds, policy } of before) {
     const run = currentRun(ticket, step);
-    if (was === null || !run || run.endedAt !== null) continue;
+    if (!run || run.endedAt !== null) continue;
+    const isFreed = holds.some(({ to }) => to === null) && policy !== run.policy;
+    if (was === null && !isFreed) continue;
     const { dueAt } = run;
     if (dueAt === null || dueAt === was || (step !== 4 && step !== 5)) continue;
     tell(draft, {

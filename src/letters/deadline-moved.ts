@@ -4,7 +4,10 @@ import { ticketData, type TicketData } from "./ticket-data.ts";
 export interface DeadlineMovedData extends TicketData {
   step: string;
   dueAt: string;
+  /** `""` when there was none. */
   before: string;
+  /** There was none, since the clock was held for a third party. */
+  stopped: boolean;
   /** The new deadline comes sooner than the old one did. */
   earlier: boolean;
   /** `""` when it has passed already. */
@@ -21,7 +24,8 @@ export function deadlineMoved(
     step: stepWords(facts.step),
     dueAt: timeWords(facts.dueAt, context),
     before: timeWords(facts.before, context),
-    earlier: facts.dueAt < facts.before,
+    stopped: facts.before === null,
+    earlier: facts.before !== null && facts.dueAt < facts.before,
     left: leftWords(facts.step, facts.dueAt, context),
   };
 }

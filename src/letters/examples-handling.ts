@@ -185,6 +185,12 @@ function others(): ExampleDraft[] {
       now: at(24, 9, 30),
     },
     {
+      name: "batas-berlaku-lagi",
+      to: OFFICER,
+      facts: { kind: "deadline-moved", step: 4, dueAt: at(24, 9, 52), before: null },
+      now: at(24, 9, 30),
+    },
+    {
       name: "piket",
       to: { role: "on-duty", name: "Tono Prakoso", address: "tono@kominfo.example" },
       facts: { kind: "on-duty", opensAt: at(30, 7, 30) },

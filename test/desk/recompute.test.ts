@@ -56,7 +56,7 @@ test("step 3's new deadline is no letter: its helpdesk sees it in the row", () =
   expect(reasons).toEqual(["aturan atau hari libur berubah"]);
 });
 
-test("a repair that waits meanwhile has no deadline to tell of, before or after", () => {
+test("a repair that waits meanwhile has no deadline to tell of until the rules give it one", () => {
   const stops = aPolicy({ thirdPartyStopsClock: true });
   const life = new DeskLife("2026-11-24 09.00", anOffice({ policy: stops }));
   const number = life.mail(aMail) ?? "";
@@ -66,10 +66,15 @@ test("a repair that waits meanwhile has no deadline to tell of, before or after"
   life.office = anOffice({ policy: { ...stops, limits } });
   life.until("2026-11-24 09.12");
   expect(life.run(number, 5)).toMatchObject({ dueAt: null, limit: 48 * HOUR });
+  expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
   life.office = anOffice({ policy: aPolicy({ limits }) });
   life.until("2026-11-24 09.14");
-  expect(life.run(number, 5)?.dueAt).toBe(wib("2026-11-26 09.01"));
-  expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+  const dueAt = wib("2026-11-26 09.01");
+  expect(life.run(number, 5)?.dueAt).toBe(dueAt);
+  const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+  expect(told.map(({ facts }) => facts)).toEqual([
+    { kind: "deadline-moved", step: 5, dueAt, before: null },
+  ]);
 });
 
 test("a ticket whose Aduan Induk leads nowhere is told of its new deadline like any other", () => {

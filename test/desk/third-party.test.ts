@@ -170,6 +170,45 @@ describe("the setting itself, changed while a repair runs", () => {
     ]);
   });
 
+  test.each([
+    ["in the reading in which the wait ends", "Dikerjakan"],
+    ["while the wait lasts", "Menunggu Pihak Ketiga"],
+  ] as const)("switched off %s, the officer hears of the deadline that is back", (_, status) => {
+    const { life, number } = waiting();
+    life.until("2026-11-24 09.44").type(number, { status });
+    life.until("2026-11-24 09.46").office = RUNS_ON;
+    life.until("2026-11-24 09.50");
+    expect(life.ticket(number).fields.status).toBe(status);
+    const dueAt = wib("2026-11-24 10.01");
+    expect(life.run(number, 4)).toMatchObject({ dueAt, holds: [] });
+    const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+    expect(told.map(({ to, facts }) => [to.address, facts])).toEqual([
+      [BUDI, { kind: "deadline-moved", step: 4, before: null, dueAt }],
+    ]);
+  });
+
+  test("a limit changed in the reading in which the wait ends: the officer hears of it", () => {
+    const { life, number } = waiting();
+    life.until("2026-11-24 09.44").type(number, { status: "Dikerjakan" });
+    const { policy } = STOPS;
+    const limits = { ...policy.limits, 4: 2 * HOUR };
+    life.until("2026-11-24 09.46").office = { ...STOPS, policy: { ...policy, limits } };
+    life.until("2026-11-24 09.50");
+    const told = life.letters.filter(({ kind }) => kind === "deadline-moved");
+    expect(told.map(({ facts }) => facts)).toEqual([
+      { kind: "deadline-moved", step: 4, before: null, dueAt: wib("2026-11-24 11.15") },
+    ]);
+  });
+
+  test("switched off in the reading in which the wait ends with the repair, it is told to nobody", () => {
+    const { life, number } = waiting();
+    life.until("2026-11-24 09.44").type(number, { status: "Selesai", result: "ISP pulih" });
+    life.until("2026-11-24 09.46").office = RUNS_ON;
+    life.until("2026-11-24 09.50");
+    expect(life.run(number, 4)?.endedAt).toBe(wib("2026-11-24 09.45"));
+    expect(life.letters.some(({ kind }) => kind === "deadline-moved")).toBe(false);
+  });
+
   test("switched on in the reading in which the wait ends with the repair, it is told to nobody", () => {
     const { life, number } = waiting(RUNS_ON);
     life.until("2026-11-24 09.44").type(number, { status: "Selesai", result: "ISP pulih" });

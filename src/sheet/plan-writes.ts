@@ -1,3 +1,4 @@
+import type { Refused } from "../worker/sheet-port.ts";
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import type { TabKey } from "./columns.ts";
 import { letter } from "./protection.ts";
@@ -13,7 +14,7 @@ export interface ColumnPlan {
   /** `log/note`, one for each entry of `data`. */
   names: string[];
   /** Sentences in Indonesian: what had to be left out. */
-  refused: string[];
+  refused: Refused[];
   numbers: boolean;
 }
 
@@ -54,9 +55,8 @@ export function planColumns(
     if (key === "log" && column === "number") plan.numbers = true;
   }
   for (const name of refused) {
-    plan.refused.push(
-      `Lembar "${tab.title}" (${name}) dilindungi; beri akun sistem hak menyunting agar selnya dapat diisi.`,
-    );
+    const text = `Lembar "${tab.title}" (${name}) dilindungi; beri akun sistem hak menyunting agar selnya dapat diisi.`;
+    plan.refused.push({ name: `${key}/${name}`, text });
   }
 }
 

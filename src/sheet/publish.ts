@@ -1,4 +1,4 @@
-import type { PublishReport, SheetOutput, SheetView } from "../worker/sheet-port.ts";
+import type { PublishReport, Refused, SheetOutput, SheetView } from "../worker/sheet-port.ts";
 import { RemoteError } from "../errors.ts";
 import type { TabLayout } from "./layout.ts";
 import type { Session, Snapshot } from "./session.ts";
@@ -63,7 +63,7 @@ function around(
   log: TabLayout,
   due: SheetOutput["births"],
   { office, now }: SheetOutput,
-): { births: SheetOutput["births"]; waiting: string[] } {
+): { births: SheetOutput["births"]; waiting: Refused[] } {
   const obstacles = Map.groupBy(due, (ticket) =>
     birthObstacle(log, birthCells(ticket, office, now)),
   );
@@ -210,13 +210,17 @@ function afterPublish(
   return { ...memory, tickets, claims };
 }
 
-function waitingFor(count: number, obstacle: string): string {
-  return `${count} aduan menunggu ditulis karena Log Aduan (${obstacle}) dilindungi; beri akun sistem hak menyunting.`;
+function waitingFor(count: number, obstacle: string): Refused {
+  const text = `${count} aduan menunggu ditulis karena Log Aduan (${obstacle}) dilindungi; beri akun sistem hak menyunting.`;
+  return { name: `births/${obstacle}`, text };
 }
 
-function refusal(name: string): string {
-  const [kind = "", rest = ""] = name.split("/");
-  if (kind === "birth")
-    return `Baris ${rest} ditolak Google; dicoba lagi pada pembacaan berikutnya.`;
-  return `Penulisan ${name} ditolak Google; dicoba lagi pada pembacaan berikutnya.`;
+/** Requests whose names count rows or columns: what is in the way of one is in the way of all. */
+const NUMBERED: ReadonlySet<string> = new Set(["birth", "grow", "tag", "system"]);
+
+function refusal(request: string): Refused {
+  const [kind = "", rest = ""] = request.split("/");
+  const what = kind === "birth" ? `Baris ${rest}` : `Penulisan ${request}`;
+  const text = `${what} ditolak Google; dicoba lagi pada pembacaan berikutnya.`;
+  return { name: NUMBERED.has(kind) ? kind : request, text };
 }

@@ -173,11 +173,9 @@ async function publish(
     dashboard,
     recovery: reading.showsRecovery ? await recoveryOf(keeper) : {},
   });
-  for (const refused of report.refused) {
-    log.warn("Sheet refused part of a write", { refused });
-    await alarm(keeper, `refused/${refused}`, "Sebagian isi lembar kerja tidak dapat ditulis", [
-      refused,
-    ]);
+  for (const { name, text } of report.refused) {
+    log.warn("Sheet refused part of a write", { refused: text });
+    await alarm(keeper, `refused/${name}`, "Sebagian isi lembar kerja tidak dapat ditulis", [text]);
   }
   keeper.sheetStale = false;
   await keeper.commit({

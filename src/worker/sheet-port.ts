@@ -99,9 +99,16 @@ export interface PublishReport {
   /** Something was written, so that one more read may prove it. */
   written: boolean;
   numbersWritten: boolean;
-  /** Sentences in Indonesian: columns and rows left out of the write. */
-  refused: string[];
+  /** Columns and rows left out of the write. */
+  refused: Refused[];
   memory: SheetMemory;
+}
+
+/** What could not be written, a sentence in Indonesian. */
+export interface Refused {
+  /** What is in the way, `log/kolom C–C`: the same from pass to pass, however much waits for it. */
+  name: string;
+  text: string;
 }
 
 /** One read of the whole spreadsheet, with the writes that belong to it. */

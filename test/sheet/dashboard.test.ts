@@ -79,7 +79,8 @@ async function showFigures({ client, options }: SheetOffice): Promise<string[]> 
   const nothing = { tickets: [], births: [], claims: [], history: [], otherMail: [], remarks: [] };
   const quiet = { problems: {}, heartbeat: null, recovery: {} };
   const dashboard = dashboardOf(TICKETS);
-  return (await reading.publish(view, { now, office, ...nothing, ...quiet, dashboard })).refused;
+  const output = { now, office, ...nothing, ...quiet, dashboard };
+  return (await reading.publish(view, output)).refused.map(({ text }) => text);
 }
 
 function shown({ google }: SheetOffice): string[][] {

@@ -128,7 +128,7 @@ export function workerOver(book: LogBook, clock: { now: Instant }): Worker {
         })
         .catch(() => null);
       if (report) desk.memory = jsonCopy(report.memory);
-      desk.refused = report?.refused ?? [];
+      desk.refused = report?.refused.map(({ text }) => text) ?? [];
       return view;
     },
     async passes(count) {

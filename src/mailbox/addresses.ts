@@ -4,7 +4,7 @@ import type { Address } from "../desk/message.ts";
 import { cleanLine } from "../desk/plain-text.ts";
 
 /** More recipients than this are no help to anyone. */
-const MAX_PEOPLE = 100;
+export const MAX_PEOPLE = 100;
 
 export interface Correspondents {
   from: Address | null;
@@ -12,6 +12,8 @@ export interface Correspondents {
   authors: Address[];
   to: Address[];
   cc: Address[];
+  /** There are more recipients than these. */
+  crowded: boolean;
 }
 
 /** Who wrote, who is to be answered, who takes part (DESIGN 13 "Mail"). */
@@ -23,13 +25,16 @@ export function correspondents(
   const sender = people(headers, "sender");
   const replyTo = people(headers, "reply-to");
   const writer = chooseWriter(from, sender) ?? sender[0] ?? replyTo[0] ?? null;
+  const to = people(headers, "to");
+  const cc = people(headers, "cc");
   const theirs = replyTo.find((person) => !ourAddresses.has(person.address));
   return {
     from: writer,
     replyTo: theirs ?? writer,
-    authors: unique([...from, ...sender, ...replyTo]),
-    to: people(headers, "to"),
-    cc: people(headers, "cc"),
+    authors: unique([...from, ...sender, ...replyTo]).slice(0, MAX_PEOPLE),
+    to: to.slice(0, MAX_PEOPLE),
+    cc: cc.slice(0, MAX_PEOPLE),
+    crowded: [to, cc].some(({ length }) => length > MAX_PEOPLE),
   };
 }
 
@@ -69,11 +74,12 @@ export function validAddress(address: string): string {
 
 const ADDRESS = /^[^\s@<>()[\]\\,;:"\p{C}]{1,64}@[\p{L}\p{N}](?:[\p{L}\p{N}.-]*[\p{L}\p{N}])?$/u;
 
+/** Each once; one more than are kept, so that it shows that there are more. */
 function unique(addresses: Address[]): Address[] {
   const seen = new Map<string, Address>();
   for (const person of addresses) {
     if (person.address !== "" && !seen.has(person.address)) seen.set(person.address, person);
-    if (seen.size === MAX_PEOPLE) break;
+    if (seen.size > MAX_PEOPLE) break;
   }
   return [...seen.values()];
 }

@@ -18,7 +18,8 @@ export interface Body {
 /** The readable text of a message, bounded and clean. */
 export function bodyText({ text, html, htmlUnread }: MailParts): Body {
   const roughly = htmlUnread && text.trim() === "";
-  const raw = text.trim() === "" && html !== "" ? strippedHtml(html) : text;
+  // What begins after fifty thousand blank lines begins all the same.
+  const raw = (text.trim() === "" && html !== "" ? strippedHtml(html) : text).trimStart();
   const bounded = raw.slice(0, MAX_TEXT * 2);
   const clean = cleanText(bounded)
     .replaceAll(/[ \t]+$/gm, "")

@@ -12,7 +12,8 @@ export async function headerOnly(source: Uint8Array): Promise<MailParts> {
   try {
     return await mailParts(Buffer.from(`${headLines(source).join("\r\n")}\r\n\r\n`, "latin1"));
   } catch {
-    return { lines: [], headers: new Map(), text: "", html: "", htmlUnread: false, parts: [] };
+    const nothing = { text: "", html: "", htmlUnread: false, partsUnread: false };
+    return { ...nothing, lines: [], headers: new Map(), parts: [] };
   }
 }
 

@@ -36,6 +36,8 @@ export async function withoutFiles(
   ];
   const fetched = await fetch(client, uid, { bodyParts });
   if (!fetched?.headers) return undefined;
+  // What lies behind a line of a megabyte may be the sender.
+  if (fetched.headers.length >= LONGEST_HEAD) return undefined;
   // The library keeps the mail's own head apart from its parts.
   const { headers, bodyParts: parts } = fetched;
   const loaded = (key: string) => (key === "HEADER" ? headers : parts?.get(key.toLowerCase()));

@@ -25,6 +25,8 @@ export interface MailParts {
   html: string;
   /** The HTML was too long or too deep for the converter. */
   htmlUnread: boolean;
+  /** There are more parts than the parser takes, or deeper ones; these are the first. */
+  partsUnread: boolean;
   parts: Part[];
 }
 
@@ -63,13 +65,30 @@ function withToldSize({ omitted, ...part }: Part): Part {
 }
 
 async function whole(source: Uint8Array): Promise<MailParts> {
-  const parts = await parse(source);
+  const parts = await parse(source).catch((error: unknown) => {
+    if (!(error instanceof Error && "code" in error && error.code === "EMAXLEN")) throw error;
+    return null;
+  });
+  if (parts === null) return beginning(source);
   if (!isHollow(parts)) return inRightCharset(parts, source);
   // The boundary is missing or never comes: the body is read as it stands.
   const { lines, headers } = parts;
   const body = asPlainText(source);
   const read = await parse(body).then((plain) => inRightCharset(plain, body));
   return { ...read, lines, headers };
+}
+
+/** Some that are read of a message with more parts than anybody writes (B055). */
+const FIRST_PARTS = 100;
+
+/** A message past the parser's bounds, as far as its first parts go. */
+async function beginning(source: Uint8Array): Promise<MailParts> {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
+  let end = 0;
+  for (let seen = 0; seen <= FIRST_PARTS && end !== -1; seen++)
+    end = bytes.indexOf("\n--", end + 1);
+  const start = bytes.subarray(0, end === -1 ? bytes.length : end + 1);
+  return { ...(await inRightCharset(await parse(start), start)), partsUnread: true };
 }
 
 function isHollow({ text, html, parts, headers }: MailParts): boolean {
@@ -153,6 +172,7 @@ async function parse(
     text: text.text ?? "",
     html: text.html ?? "",
     htmlUnread: text.textConversionError !== undefined,
+    partsUnread: false,
     parts,
   };
 }

@@ -52,7 +52,7 @@ export interface ReadingContext {
  */
 export async function parseMessage(raw: RawMessage, context: ReadingContext): Promise<Message> {
   const { source: bytes, ...place } = raw;
-  const source = withLineFeeds(bytes);
+  const source = withLineFeeds(withoutLead(bytes));
   let unread = false;
   const { filesOmitted = false } = raw;
   const read = await mailParts(source, { filesOmitted }).catch(() => {
@@ -63,7 +63,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   const body = bodyText(mail);
   unread ||= saysNothing(mail, body.text) && source.some((byte) => byte > 32);
   const ourAddresses = new Set(context.ourAddresses.map((address) => address.trim().toLowerCase()));
-  const people = correspondents(mail.headers, ourAddresses);
+  const { crowded, ...people } = correspondents(mail.headers, ourAddresses);
   const words = written(body.text);
   const draft = {
     ...draftOf(mail, body.text),
@@ -73,7 +73,7 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     letterDomain: context.letterDomain ?? "",
     ticketPrefix: context.ticketPrefix ?? "",
     sent: raw.sent,
-    unread,
+    unread: unread || (mail.partsUnread && body.text === ""),
   };
   const { rootType } = draft;
   const invite = calendarInvite(mail.parts, { rootType, zone: context.zone ?? "Asia/Jakarta" });
@@ -83,6 +83,8 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
   const unseen = unseenText(draft, {
     ...body,
     truncated: raw.truncated,
+    partsUnread: mail.partsUnread,
+    crowded,
     folder: raw.folder,
     uid: raw.uid,
   });
@@ -125,6 +127,12 @@ export async function parseMessage(raw: RawMessage, context: ReadingContext): Pr
     verdict,
     problems: unseen.problems,
   };
+}
+
+/** Blank lines before the head would end it before it begins. */
+function withoutLead(source: Uint8Array): Uint8Array {
+  const first = source.findIndex((byte) => byte !== 0x0d && byte !== 0x0a);
+  return first > 0 ? source.subarray(first) : source;
 }
 
 /** Old Macs end their lines with a carriage return alone, and the parser would see one line. */

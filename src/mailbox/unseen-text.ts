@@ -1,5 +1,6 @@
 import { MAX_NAME } from "./attachments.ts";
 import type { Body } from "./body.ts";
+import { MAX_PEOPLE } from "./addresses.ts";
 import type { Draft } from "./draft.ts";
 
 /** What is to be said of a message that was not read whole, and the text to show instead. */
@@ -15,12 +16,27 @@ export const NO_SENDER = "Alamat pengirim tidak terbaca; pelapor perlu dihubungi
 /** Says what could not be read and where in the mailbox it lies. */
 export function unseenText(
   draft: Draft,
-  mail: Body & { truncated: boolean; folder: string; uid: number },
+  mail: Body & {
+    truncated: boolean;
+    partsUnread: boolean;
+    crowded: boolean;
+    folder: string;
+    uid: number;
+  },
 ): UnseenText {
   const where = `lihat di kotak surat, folder ${mail.folder}, UID ${mail.uid}`;
   const problems: string[] = [];
-  if (draft.unread) problems.push(`Isi surat ini tidak dapat dibaca; ${where}.`);
+  if (draft.unread && !mail.partsUnread)
+    problems.push(`Isi surat ini tidak dapat dibaca; ${where}.`);
   if (mail.truncated) problems.push(`Surat ini terlalu besar untuk dibaca seluruhnya; ${where}.`);
+  if (mail.partsUnread) {
+    problems.push(
+      `Surat ini terdiri atas terlalu banyak bagian atau bersarang terlalu dalam; hanya permulaannya yang dibaca; ${where}.`,
+    );
+  }
+  if (mail.crowded) {
+    problems.push(`Penerima surat ini lebih dari ${MAX_PEOPLE}; selebihnya ${where}.`);
+  }
   if (mail.wasCut) problems.push(`Isi surat ini panjang dan dipotong; selengkapnya ${where}.`);
   if (mail.roughly) problems.push(`Tata letak surat ini tidak terbaca sepenuhnya; ${where}.`);
   const sealed = draft.text === "" ? sealedFile(draft) : "";

@@ -2,7 +2,7 @@ import type { Calendar } from "./calendar.ts";
 import { type DigestAudience, digestFor, type DigestInput } from "./digest.ts";
 import { isHigh } from "./digest-lines.ts";
 import type { Digest, LetterPlan, Recipient } from "./letter.ts";
-import { divisionHead, sectionHead } from "./people.ts";
+import { divisionHead, isOwnAddress, sectionHead } from "./people.ts";
 import { HOUR, type Instant, type LocalDate } from "./time.ts";
 
 /** A digest that could not go out for so long is left to the next day, by the clock on the wall. */
@@ -30,7 +30,8 @@ export function digestDue(
 /**
  * The day's digests, all at once, so that a restart repeats none: to the section head always (else
  * to `helpdesk`, so that silence never means a dead worker), to the division head when something is
- * late or *Tinggi* is open and on the week's first working day, to each officer with open complaints.
+ * late or *Tinggi* is open and on the week's first working day, to each person with open complaints of
+ * his own: whoever is named in *Petugas* is their officer, a second section head too.
  */
 export function digestPlans(
   day: LocalDate,
@@ -64,10 +65,7 @@ type Planner = (to: Recipient, digest: Digest) => LetterPlan;
 
 function officerPlans(plan: Planner, input: DigestInput): LetterPlan[] {
   return input.office.staff
-    .filter(
-      ({ active, email, role }) =>
-        active && email !== "" && (role === "Petugas" || role === "Admin"),
-    )
+    .filter(({ active, email }) => active && email !== "" && !isOwnAddress(input.office, email))
     .flatMap(({ name, email }) => {
       const audience: DigestAudience = { kind: "officer", name };
       const digest = digestFor(audience, input);

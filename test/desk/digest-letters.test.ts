@@ -7,7 +7,7 @@ import type { LetterPlan, Recipient } from "../../src/desk/letter.ts";
 import type { StaffMember } from "../../src/desk/office.ts";
 import type { Ticket } from "../../src/desk/ticket.ts";
 import { aRun, aTicket, officeCalendar, policy, rulesWith, wib } from "./clock-builders.ts";
-import { aMember, anOffice, SECTION_HEAD, STAFF } from "./support/office.ts";
+import { aMember, anOffice, HELPDESK_MAILBOX, SECTION_HEAD, STAFF } from "./support/office.ts";
 
 const WEDNESDAY = "2026-11-25";
 const NOW = wib("2026-11-25 08.10");
@@ -68,6 +68,53 @@ describe("whom the digest reaches", () => {
     const others = STAFF.filter(({ role }) => role !== "Kepala Seksi");
     expect(lines(plans(others))).toEqual(["rina@diskominfo.example: helpdesk"]);
     expect(lines(plans(STAFF))).toEqual([`${SECTION_HEAD}: section-head`]);
+  });
+
+  test.each([
+    ["with complaints of his own gets their list, like any officer", ["Wati"], true],
+    ["without any is not written to", ["Budi Santoso"], false],
+  ])("a second section head %s", (_, names, isReached) => {
+    const staff = [...STAFF, aMember("Wati", { role: "Kepala Seksi" })];
+    const told = lines(plans(staff, { open: [lateFor(...names)] }));
+    expect(told.filter((line) => line.startsWith("wati@"))).toEqual(
+      isReached ? ["wati@diskominfo.example: officer"] : [],
+    );
+    expect(told[0]).toBe(`${SECTION_HEAD}: section-head`);
+  });
+
+  test("one who stands in for the first reads the whole list, his own complaints in it, once", () => {
+    const away = { leaveFrom: WEDNESDAY, leaveTo: WEDNESDAY };
+    const staff = [
+      aMember("Hadi", { role: "Kepala Seksi", ...away }),
+      aMember("Wati", { role: "Kepala Seksi" }),
+    ];
+    expect(lines(plans(staff, { open: [lateFor("Wati")] }))).toEqual([
+      "wati@diskominfo.example: section-head",
+    ]);
+  });
+
+  test("a division head hears of his own complaints on a day that does not concern him otherwise", () => {
+    const at = wib("2026-11-25 08.00");
+    const runs = [aRun(4, at, { dueAt: wib("2026-11-25 09.00") })];
+    const open = [aTicket(at, { runs, fields: { officers: "Endang", priority: "Sedang" } })];
+    const staff = [
+      aMember("Hadi", { role: "Kepala Seksi" }),
+      aMember("Endang", { role: "Kepala Bidang" }),
+    ];
+    expect(lines(plans(staff, { open }))).toEqual([
+      "hadi@diskominfo.example: section-head",
+      "endang@diskominfo.example: officer",
+    ]);
+  });
+
+  test("nobody at the office's own mailbox", () => {
+    const staff = [
+      aMember("Hadi", { role: "Kepala Seksi" }),
+      aMember("Rina", { role: "Admin", email: HELPDESK_MAILBOX.toUpperCase() }),
+    ];
+    expect(lines(plans(staff, { open: [lateFor("Rina")] }))).toEqual([
+      "hadi@diskominfo.example: section-head",
+    ]);
   });
 
   test("nobody who is not active or has no address", () => {

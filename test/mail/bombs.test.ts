@@ -17,7 +17,8 @@ describe("a mail built to stop its reader is a complaint of its sender (B055)", 
     expect(message.replyTo?.address).toBe(sender);
     expect(message.text).toContain(isRead ? TEXT : "lihat di kotak surat, folder INBOX, UID 7");
     expect(message.to.length + message.cc.length).toBeLessThanOrEqual(200);
-    expect(message.problems).toEqual(bound === "" ? [] : [expect.stringContaining(bound)]);
+    expect(message.problems).toHaveLength(bound === "" ? 0 : 1);
+    expect(message.problems.join("")).toContain(bound);
   });
 });
 
@@ -40,11 +41,6 @@ test.each([
 );
 
 test("nine hundred parts are read to the last; of more only the first hundred", async () => {
-  const files = (count: number) =>
-    Array.from(
-      { length: count },
-      (_, nth) => `Content-Type: image/png; name="foto-${nth}.png"\r\n\r\nx`,
-    );
   const some = await read(bombOf("foto", [MIXED], parts(TEXT, files(900))));
   expect(some.attachments.length).toBeGreaterThan(90);
   expect(some.problems).toEqual([]);
@@ -52,3 +48,10 @@ test("nine hundred parts are read to the last; of more only the first hundred", 
   expect(many.text).toBe(TEXT);
   expect(many.problems).toEqual([expect.stringContaining("terlalu banyak bagian")]);
 });
+
+function files(count: number): string[] {
+  return Array.from(
+    { length: count },
+    (_, nth) => `Content-Type: image/png; name="foto-${nth}.png"\r\n\r\nx`,
+  );
+}

@@ -140,7 +140,8 @@ export const STRUCTURES: Row[] = [
       ...asked,
       subject: "Banyak bagian",
       from: "pemdes.colo@desa.example",
-      problems: /tidak dapat dibaca; lihat di kotak surat, folder INBOX, UID 41/,
+      holds: ["x"],
+      problems: /terlalu banyak bagian .*lihat di kotak surat, folder INBOX, UID 41/,
     },
   ),
   row("headers of two megabytes", aMail({ headers: [`X-Panjang: ${"a".repeat(2_000_000)}`] }), {

@@ -1,7 +1,7 @@
 import type { Identity, Known, SeenRow, Stray } from "./identity.ts";
 import { IdentityTable, mayBe } from "./identity-table.ts";
 import { compare, isEqual, isNear, judge, nearness } from "./nearness.ts";
-import { isMoreThanBegun, isShifted, isSure, isTelling, isUnmistakable } from "./telling.ts";
+import { isMoreThanBegun, isSure, isTelling, isUnmistakable } from "./telling.ts";
 import { isEmptyWitness } from "./witness.ts";
 
 /**
@@ -114,7 +114,7 @@ function byNumber(table: IdentityTable, ticket: Known): void {
     const own = bearers.find((each) => each.code === ticket.number);
     if (row) table.bind(ticket, row, "number");
     // Much may be corrected before the first reading of a row that was appended whole.
-    else if (own && ticket.born && !isShifted(ticket, own)) judgeBearer(table, ticket, own);
+    else if (own && ticket.born) judgeBearer(table, ticket, own);
     return;
   }
   const candidates = near.length > 0 ? near : bearers;

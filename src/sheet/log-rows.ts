@@ -20,7 +20,9 @@ export interface LogContext {
 }
 
 const COLUMNS = columnsOf("log");
-const STAFF_KEYS = COLUMNS.filter((column) => column.owner !== "worker").map(({ key }) => key);
+export const STAFF_KEYS = COLUMNS.filter((column) => column.owner !== "worker").map(
+  ({ key }) => key,
+);
 /** The worker's cells alone make no row; a default of a dropdown or checkbox does not either. */
 const SIGNS = [...STAFF_KEYS.filter((key) => key !== "status" && key !== "kind"), "number", "code"];
 

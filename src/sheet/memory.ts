@@ -1,6 +1,7 @@
 import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Instant } from "../desk/time.ts";
 import type { Question } from "./identity.ts";
+import type { Remnant } from "./remnant.ts";
 import type { Witness } from "./witness.ts";
 
 export type PlainCells = Record<string, string | number | boolean>;
@@ -27,6 +28,8 @@ export interface Entry {
   prints: string[];
   /** Keys of the staff columns that had something in its row; an older memory does not tell. */
   filled?: string;
+  /** Print of where the columns stood when its row was last to be appended. */
+  columns?: string;
   /** Its row was seen without its number, and has not been seen with it since. */
   unnumbered?: boolean;
   /** Cells that a part sort would exchange. */
@@ -64,6 +67,8 @@ export interface Memory {
   pending: Pending[];
   /** Readings for which a row bore a number that is not its own, by number and content. */
   strays: Record<string, number>;
+  /** Rows that were appended beside their columns and wait to be deleted, newest last. */
+  shifted: readonly Remnant[];
   /** Unowned rows of the last good reading, for setup after a lost tab: column key → cell. */
   loose: PlainCells[];
   /** Lines of *Riwayat* of the sheet's own making, until a reading shows them. */
@@ -78,6 +83,7 @@ export function emptyMemory(): Memory {
     claims: {},
     pending: [],
     strays: {},
+    shifted: [],
     loose: [],
     lines: [],
     brakedAt: null,

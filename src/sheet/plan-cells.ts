@@ -74,7 +74,7 @@ function planNotes(
 function planNumbers(
   writes: CellWrite[],
   byId: ReadonlyMap<string, LogRow>,
-  { identity, clear, giveBack }: Understanding,
+  { identity, clear, giveBack, shifted }: Understanding,
   { claims }: SheetOutput,
 ): void {
   const owned = new Set<string>();
@@ -83,6 +83,10 @@ function planNumbers(
   for (const { id, number } of giveBack) own(number, id);
   for (const row of clear) {
     put(writes, row, "number", "");
+  }
+  for (const { row } of shifted) {
+    put(writes, row, "number", "");
+    put(writes, row, "code", "");
   }
   for (const row of byId.values()) {
     // A Kode left behind by its ticket would speak for the wrong row one day.

@@ -4,7 +4,7 @@ import type { SheetReading, SheetView } from "../worker/sheet-port.ts";
 import { type Cell, textOf } from "./cells.ts";
 import type { Session, Snapshot } from "./session.ts";
 import { forgetMail } from "./forget-mail.ts";
-import { cellAt, type Layout } from "./layout.ts";
+import { cellAt, type Layout, type TabLayout } from "./layout.ts";
 import { hash, logRows } from "./log-rows.ts";
 import { memoryFrom, toStored } from "./memory.ts";
 import { ownerOf, PROBLEM_TABS } from "./plan-settings.ts";
@@ -50,6 +50,7 @@ export function readingOf(
           otherMailRefs: column(layout, "other-mail", "ref"),
           promoted: promotedRefs(layout),
           warnings: log ? strayCells(log, rows) : [],
+          columns: log ? columnsPrint(log) : "",
           unsure,
         },
         memory,
@@ -119,6 +120,11 @@ function officePrint(layout: Layout): string {
   const views = layout.tabs.get("log")?.sheet.filterViews ?? [];
   parts.push(...views.map((view) => `${view.filterViewId} ${view.title}`));
   return hash(parts.join("\u001f"));
+}
+
+/** Changes when columns of the log are moved, inserted or deleted. */
+function columnsPrint({ places }: TabLayout): string {
+  return hash([...places].map(([key, { index }]) => `${key} ${index}`).join("\u001f"));
 }
 
 function printCell(cell: Cell): string {

@@ -28,6 +28,11 @@ export function incompleteSentence(missing: string): string {
   return `Lengkapi ${missing} agar aduan mendapat nomor.`;
 }
 
+/** Beside a row that was appended while somebody moved columns. */
+export function shiftedSentence(number: string): string {
+  return `Kolom dipindahkan saat baris ini ditulis, sehingga isinya bergeser. Aduan ${number} ditulis lagi di baris lain. Salin ke sana apa yang Anda isi di sini, lalu hapus baris ini; atau ketik BARU di No. Aduan bila ini aduan baru.`;
+}
+
 export const TWIN_SENTENCE =
   "Baris ini sama dengan baris lain. Hapus salah satu, atau ketik BARU di No. Aduan bila memang dua aduan.";
 

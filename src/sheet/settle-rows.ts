@@ -55,7 +55,7 @@ export function afterMissing(entry: Entry): Entry {
   return entry.missing >= MISSING_READINGS ? entry : { ...entry, missing: entry.missing + 1 };
 }
 
-const MISSING_READINGS = 2;
+export const MISSING_READINGS = 2;
 
 export function isMissing(entry: Entry): boolean {
   return entry.missing >= MISSING_READINGS;

@@ -1,6 +1,6 @@
 import type { Known, SeenRow } from "./identity.ts";
 import { compare } from "./nearness.ts";
-import { hasSeconds, type Witness, WITNESS_FIELDS } from "./witness.ts";
+import { hasSeconds, type Witness } from "./witness.ts";
 
 /* How much the words of a row tell of whose it is, where they agree. */
 
@@ -19,16 +19,6 @@ export function isUnmistakable({ witness }: Known, row: SeenRow): boolean {
 /** *Kanal* and unit alone are what many a row begins with: our number only landed there. */
 export function isMoreThanBegun({ witness }: Known, row: SeenRow): boolean {
   return row.witness.text !== "" || compare(witness, row.witness).agreeing >= 3;
-}
-
-/** Columns moved between reading and write: what was appended stands beside its column. */
-export function isShifted({ witness }: Known, row: SeenRow): boolean {
-  return WITNESS_FIELDS.some(
-    (field, at) =>
-      witness[field] !== "" &&
-      witness[field] !== row.witness[field] &&
-      WITNESS_FIELDS.some((other, to) => to !== at && row.witness[other] === witness[field]),
-  );
 }
 
 export function isSure(witness: Witness, content: Witness): boolean {

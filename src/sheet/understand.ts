@@ -1,27 +1,19 @@
-import { brake } from "../desk/brake.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
 import { healing } from "./healed.ts";
-import { lostSentence, questionSentence } from "./row-notes.ts";
-import { emptiedColumn, type Standing } from "./emptied.ts";
+import { lostSentence, questionSentence, shiftedSentence } from "./row-notes.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
 import { seenSerials, type LogRow } from "./log-rows.ts";
 import { type Entry, type Memory, memoryFrom, toStored } from "./memory.ts";
 import { withoutMisplaced } from "./misplaced.ts";
-import { isMixed } from "./mixed.ts";
-import {
-  absences,
-  afterBinding,
-  afterFreezing,
-  afterMissing,
-  hasGoneBack,
-  unownedRows,
-} from "./settle-rows.ts";
+import { absences, afterBinding, afterFreezing, afterMissing, unownedRows } from "./settle-rows.ts";
+import { type ShiftedRow, withColumns, withoutShifted } from "./shifted-births.ts";
 import { typedRows, type TypedRows } from "./typed-rows.ts";
+import { upheaval } from "./upheaval.ts";
 
 export interface ReadingInput {
   rows: readonly LogRow[];
@@ -32,6 +24,8 @@ export interface ReadingInput {
   otherMailRefs: readonly string[];
   /** Sentences that the layout itself gives. */
   warnings: readonly string[];
+  /** Print of where the columns stand. */
+  columns: string;
   /** Births whose answer was lost: readings for which they may still show up. */
   unsure: ReadonlyMap<string, number>;
 }
@@ -51,6 +45,8 @@ export interface Understanding {
   rowNotes: ReadonlyMap<string, string[]>;
   /** Rows whose foreign number is to be taken away. */
   clear: readonly LogRow[];
+  /** Rows that were appended beside their columns: no complaint's, and to be deleted by people. */
+  shifted: readonly ShiftedRow[];
   /** Rows whose own number a misplaced write of ours covered. */
   giveBack: readonly LogRow[];
   /** Claims that a typed row may become, with what would be remembered of each. */
@@ -66,14 +62,21 @@ export function understand(
   const { zone } = reading;
   const taken = takeTickets(memoryFrom(stored), tickets, zone);
   const journaled = takeUnsure(taken, reading.unsure);
-  const { rows, giveBack } = withoutMisplaced(journaled, reading.rows);
+  const { shifted, remember, ...rest } = withoutShifted(journaled, reading.rows, tickets, {
+    ...reading,
+    now,
+  });
+  const { rows, giveBack } = withoutMisplaced(journaled, rest.rows);
   const input = { ...reading, rows };
   const orphans = stored === null ? journaled : adoptOrphans(journaled, rows, now);
   const before = takeAnswers(orphans, rows);
   const identity = identify(knownOf(before), rows);
   const strange = upheaval(before, identity, rows, tickets);
-  if (strange !== null && !accepted) return braked(input, before, identity, strange, now);
-  return { ...calm(input, before, identity, { tickets, now, accepted }), giveBack };
+  if (strange !== null && !accepted) return braked(input, before, identity, strange, now, shifted);
+  return {
+    ...calm(input, remember(before), identity, { tickets, now, accepted }, shifted),
+    giveBack,
+  };
 }
 
 function calm(
@@ -81,6 +84,7 @@ function calm(
   before: Memory,
   identity: Identity,
   { tickets, now, accepted = false }: Context,
+  shifted: readonly ShiftedRow[],
 ): Omit<Understanding, "giveBack"> {
   const { rows, zone, prefix, historyIds } = input;
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -103,10 +107,15 @@ function calm(
   });
   const open = new Set(tickets.filter((each) => each.phase === "open").map((each) => each.number));
   const absent = absences({ ...before, tickets: entries }, open, typed.unclaimed, now);
+  const births = unborn(before, identity, open);
   const memory: Memory = {
     ...before,
     ...typed.memory,
-    tickets: { ...entries, ...absent.tickets },
+    tickets: withColumns(
+      { ...entries, ...absent.tickets },
+      [...births, ...absent.restore],
+      input.columns,
+    ),
     lines: [...before.lines, ...typed.lines, ...healed.lines].filter(
       (line) => !historyIds.includes(line.id),
     ),
@@ -118,14 +127,15 @@ function calm(
     memory,
     typed,
     clear: [...typed.clear, ...misnumbered(identity, byId)],
-    rowNotes: notesOf(identity, typed.notes, absent.waiting),
+    shifted,
+    rowNotes: notesOf(identity, typed.notes, absent.waiting, shifted),
     view: {
       ...plainView(input, memory),
       facts,
       candidates: typed.candidates.map(({ row, complaint }) => ({ row: row.id, complaint })),
       confirmed: typed.confirmed,
       restore: absent.restore,
-      births: unborn(before, identity, open),
+      births,
       lost: absent.lost,
       present: [...identity.bound.keys(), ...identity.frozen.keys()],
     },
@@ -160,6 +170,7 @@ function braked(
   identity: Identity,
   reason: string,
   now: Instant,
+  shifted: readonly ShiftedRow[],
 ): Understanding {
   const memory = { ...before, brakedAt: before.brakedAt ?? now };
   const view = { ...plainView(input, memory), brake: reason, present: [...identity.bound.keys()] };
@@ -172,8 +183,8 @@ function braked(
     lines: [],
     memory: { claims: before.claims, pending: before.pending, strays: before.strays, loose: [] },
   };
-  const rowNotes = notesOf(identity, new Map(), new Map());
-  return { view, identity, memory, typed, clear: [], giveBack: [], rowNotes };
+  const rowNotes = notesOf(identity, new Map(), new Map(), shifted);
+  return { view, identity, memory, typed, clear: [], shifted, giveBack: [], rowNotes };
 }
 
 function plainView(input: ReadingInput, memory: Memory): SheetView {
@@ -199,6 +210,7 @@ function notesOf(
   identity: Identity,
   typed: ReadonlyMap<string, string[]>,
   waiting: ReadonlyMap<string, string[]>,
+  shifted: readonly ShiftedRow[],
 ): Map<string, string[]> {
   const notes = new Map(typed);
   for (const [number, frozen] of identity.frozen) {
@@ -207,39 +219,10 @@ function notesOf(
   for (const [id, numbers] of waiting) {
     for (const number of numbers) say(id, lostSentence(number));
   }
+  for (const { row, number } of shifted) say(row.id, shiftedSentence(number));
   return notes;
 
   function say(id: string, sentence: string): void {
     notes.set(id, [...(notes.get(id) ?? []), sentence]);
   }
-}
-
-function upheaval(
-  before: Memory,
-  identity: Identity,
-  rows: readonly LogRow[],
-  tickets: readonly Ticket[],
-): string | null {
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
-  const standing: Standing[] = [];
-  for (const { number, phase, fields } of tickets) {
-    const entry = before.tickets[number];
-    if (phase !== "open" || !entry?.seen) continue;
-    counts.open++;
-    if (entry.meant && !identity.bound.has(number)) continue;
-    const binding = identity.bound.get(number);
-    const row = binding && byId.get(binding.row.id);
-    if (row) standing.push({ entry, row, status: fields.status });
-    if (identity.frozen.has(number)) counts.frozen++;
-    else if (!binding && entry.waiting === 0) {
-      counts.missing++;
-      if (entry.missing === 0 && entry.confirmed) counts.newlyMissing++;
-    }
-    if (row && hasGoneBack(entry, row)) counts.backwards++;
-    else if (binding?.edited) counts.edited++;
-  }
-  const mixed = isMixed(before, identity, rows);
-  const emptied = emptiedColumn(standing);
-  return brake({ ...counts, mixed, emptied, wasBraked: before.brakedAt !== null });
 }

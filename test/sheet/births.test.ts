@@ -48,15 +48,3 @@ test("a row that lost its number while two cells were corrected at once is asked
   expect(desk.numbers()).toEqual([FIRST]);
   expect(desk.view.facts.map(({ facts }) => facts.unit)).toEqual(["Puskesmas Jepang"]);
 });
-
-test("a row appended beside its columns, that moved meanwhile, is asked about and makes no facts", async () => {
-  const { desk, row } = await withBirth();
-  const { unit, reporter, text } = row;
-  Object.assign(row, { channel: unit, unit: reporter, reporter: text, text: null });
-  await desk.passes(4);
-  expect(desk.view.facts).toEqual([]);
-  expect(row["note"]).toContain(`Baris aduan ${FIRST} tidak ditemukan; apakah ini barisnya?`);
-  row["number"] = "BARU";
-  await desk.passes(3);
-  expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
-});

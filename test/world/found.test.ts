@@ -240,6 +240,11 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     then(0, { do: "mail", who: 3, what: 113 }),
     between(1, { do: "restore", back: 3 }),
   ],
+  "a row whose text was appended beside Uraian is written again": [
+    then(1, { do: "form", who: 8, what: 27 }),
+    between(1, { do: "mail", who: 13, what: 46 }),
+    between(1, { do: "move column", key: "text", to: 19 }),
+  ],
   "a number is given back to a row of which little is left, and stays there": [
     then(1, { do: "mail", who: 10, what: 0 }, typing({ who: 3, what: 368, at: 35 }), {
       do: "mail",

@@ -2,6 +2,7 @@ import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Instant } from "../desk/time.ts";
 import type { Question } from "./identity.ts";
 import type { Remnant } from "./remnant.ts";
+import type { Taken } from "./taken.ts";
 import type { Witness } from "./witness.ts";
 
 export type PlainCells = Record<string, string | number | boolean>;
@@ -69,6 +70,8 @@ export interface Memory {
   strays: Record<string, number>;
   /** Rows that were appended beside their columns and wait to be deleted, newest last. */
   shifted: readonly Remnant[];
+  /** Numbers that the last reading's writes were to take from rows that do not own them. */
+  taken: readonly Taken[];
   /** Unowned rows of the last good reading, for setup after a lost tab: column key → cell. */
   loose: PlainCells[];
   /** Lines of *Riwayat* of the sheet's own making, until a reading shows them. */
@@ -84,6 +87,7 @@ export function emptyMemory(): Memory {
     pending: [],
     strays: {},
     shifted: [],
+    taken: [],
     loose: [],
     lines: [],
     brakedAt: null,

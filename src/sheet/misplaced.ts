@@ -2,6 +2,7 @@ import { knownOf } from "./known.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Memory } from "./memory.ts";
 import { isNear, nearness } from "./nearness.ts";
+import { missed } from "./taken.ts";
 import { printOf } from "./witness.ts";
 
 export interface Recovered {
@@ -12,8 +13,9 @@ export interface Recovered {
 
 /**
  * The rows as they would be had no number of another complaint covered the one that a question is
- * about. People drag and paste numbers, and rows move between a reading and its write, so that one
- * of ours lands there. Neither is an answer: that clears the number, or says OK or BARU.
+ * about, and had no write of ours taken it. People drag and paste numbers, and rows move between a
+ * reading and its write, so that one of ours lands there. Neither is an answer: by that people
+ * clear the number, or say OK or BARU.
  */
 export function withoutMisplaced(memory: Memory, rows: readonly LogRow[]): Recovered {
   const asked = askedContents(memory);
@@ -24,11 +26,15 @@ export function withoutMisplaced(memory: Memory, rows: readonly LogRow[]): Recov
   }
   const witnesses = new Map(knownOf(memory).map(({ number, witness }) => [number, witness]));
   const giveBack: LogRow[] = [];
+  let takenElsewhere = missed(memory.taken, rows);
   const recovered = rows.map((row) => {
     const content = asked.get(printOf(row.witness));
+    if (!content || content.covered <= 0 || row.word !== "") return row;
     const others = witnesses.get(row.number);
-    if (!content || content.covered <= 0 || others === undefined || row.word !== "") return row;
-    if (isNear(nearness(others, row.witness))) return row;
+    const isTaken = row.typed === "" && takenElsewhere > 0;
+    const isCovered = others !== undefined && !isNear(nearness(others, row.witness));
+    if (!isTaken && !isCovered) return row;
+    if (isTaken) takenElsewhere--;
     content.covered--;
     const { number } = content;
     const own = { ...row, number, code: number };

@@ -12,6 +12,7 @@ import { type Entry, type Memory, memoryFrom, toStored } from "./memory.ts";
 import { withoutMisplaced } from "./misplaced.ts";
 import { absences, afterBinding, afterFreezing, afterMissing, unownedRows } from "./settle-rows.ts";
 import { type ShiftedRow, withColumns, withoutShifted } from "./shifted-births.ts";
+import { takenFrom } from "./taken.ts";
 import { typedRows, type TypedRows } from "./typed-rows.ts";
 import { upheaval } from "./upheaval.ts";
 
@@ -107,6 +108,7 @@ function calm(
   });
   const open = new Set(tickets.filter((each) => each.phase === "open").map((each) => each.number));
   const absent = absences({ ...before, tickets: entries }, open, typed.unclaimed, now);
+  const clear = [...typed.clear, ...misnumbered(identity, byId)];
   const births = unborn(before, identity, open);
   const memory: Memory = {
     ...before,
@@ -119,6 +121,7 @@ function calm(
     lines: [...before.lines, ...typed.lines, ...healed.lines].filter(
       (line) => !historyIds.includes(line.id),
     ),
+    taken: takenFrom([...clear, ...shifted.map(({ row }) => row)]),
     brakedAt: null,
   };
   const facts = rowFacts(identity, byId, before, tickets, { now, zone, prefix });
@@ -126,7 +129,7 @@ function calm(
     identity,
     memory,
     typed,
-    clear: [...typed.clear, ...misnumbered(identity, byId)],
+    clear,
     shifted,
     rowNotes: notesOf(identity, typed.notes, absent.waiting, shifted),
     view: {

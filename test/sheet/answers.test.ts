@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 
 import {
+  copyOf,
   DINKES,
   DISHUB,
   FIRST,
   isFrozen,
+  PUPR,
   SECOND,
   TELEPHONE,
   THIRD,
@@ -135,4 +137,47 @@ test("a half-typed row that keeps a lost complaint from the log says so", async 
   begun["number"] = "BARU";
   await desk.passes(4);
   expect(desk.restored).toEqual([FIRST]);
+});
+
+test("a number that the worker takes away elsewhere, and that it takes from a row asked about, is no answer", async () => {
+  const { desk, row } = await withQuestion();
+  // A copy of the second complaint typed into another one loses the number in its second reading.
+  const copy = copyOf(desk.row(SECOND), {
+    ...TELEPHONE,
+    ...PUPR,
+    reporter: "Yanti",
+    text: "Modem hilang",
+  });
+  desk.sheet.log.push(copy);
+  await desk.pass();
+  desk.sheet.between = () => {
+    const at = desk.sheet.log.indexOf(row);
+    desk.sheet.log[desk.sheet.log.indexOf(copy)] = row;
+    desk.sheet.log[at] = copy;
+  };
+  await desk.passes(1);
+  expect([row["number"], copy["number"]]).toEqual([null, SECOND]);
+  await desk.passes(5);
+  expect(row["number"]).toBe(FIRST);
+  expect(row["note"]).toContain("bukan lagi aduan");
+  expect(desk.restored).toEqual([]);
+});
+
+test("a number that people clear while the worker takes another one where it should is an answer", async () => {
+  const { desk, row } = await withQuestion();
+  const copy = copyOf(desk.row(SECOND), {
+    ...TELEPHONE,
+    ...PUPR,
+    reporter: "Yanti",
+    text: "Modem hilang",
+  });
+  desk.sheet.log.push(copy);
+  await desk.pass();
+  desk.sheet.between = () => {
+    row["number"] = null;
+  };
+  await desk.passes(6);
+  expect(desk.row(FIRST)["text"]).toBe(DINKES.text);
+  expect(desk.restored).toEqual([FIRST]);
+  expect(row["number"]).not.toBe(FIRST);
 });

@@ -23,6 +23,8 @@ export interface Emptied {
   tickets: number;
   /** No ticket has kept its cell there. */
   isWhole: boolean;
+  /** The column is another one than in the reading before: deleted, and made anew by setup. */
+  isAnew: boolean;
 }
 
 /** Why a reading is too strange to act on, in a sentence for people; null when it is not. */
@@ -49,9 +51,9 @@ export function brake(seen: Upheaval): string | null {
   return null;
 }
 
-/** Three cells people clear by hand; a column of four is gone. */
-function isLost({ tickets, isWhole }: Emptied, most: number): boolean {
-  return tickets > (isWhole ? 3 : most);
+/** Three cells people clear by hand; a column of four is gone, and one made anew with the first. */
+function isLost({ tickets, isWhole, isAnew }: Emptied, most: number): boolean {
+  return tickets > (isAnew ? 0 : isWhole ? 3 : most);
 }
 
 /** So many tickets finished or reassigned in one reading that their letters wait for `accept`. */

@@ -1,6 +1,14 @@
 import type { sheets_v4 } from "googleapis/build/src/apis/sheets/v4.js";
 import { type Cell, cellOf, textOf } from "./cells.ts";
-import { COLUMN_TAG, type Column, TAB_TAG, type Tab, TABS, type TabKey } from "./columns.ts";
+import {
+  COLUMN_TAG,
+  type Column,
+  type Owner,
+  TAB_TAG,
+  type Tab,
+  TABS,
+  type TabKey,
+} from "./columns.ts";
 import { normal } from "./witness.ts";
 
 type Sheet = sheets_v4.Schema$Sheet;
@@ -85,17 +93,27 @@ function problemsOf(tabs: ReadonlyMap<TabKey, TabLayout>, missing: readonly Tab[
       problems.push(`Baris judul di lembar "${title}" tidak ditemukan. Jalankan setup.`);
       continue;
     }
-    for (const { header } of lost.filter((column) => column.required)) {
-      problems.push(`Kolom "${header}" di lembar "${title}" tidak ditemukan. Jalankan setup.`);
+    for (const { header, owner } of lost.filter((column) => column.required)) {
+      problems.push(`Kolom "${header}" di lembar "${title}" tidak ditemukan. ${REMEDY[owner]}`);
     }
     for (const { header } of doubled) {
       problems.push(
-        `Kolom "${header}" di lembar "${title}" ada lebih dari satu. Ganti judul salinannya, lalu jalankan setup.`,
+        `Kolom "${header}" di lembar "${title}" ada lebih dari satu. Ganti judul salinannya atau yang kosong, lalu jalankan setup.`,
       );
     }
   }
   return problems;
 }
+
+/** What people typed comes back with their own column only. */
+const FROM_PEOPLE =
+  "Kembalikan dengan Ctrl+Z atau riwayat versi agar isinya ikut kembali. Bila tidak dapat, jalankan setup: kolom dibuat lagi, tetapi kosong.";
+
+const REMEDY: Readonly<Record<Owner, string>> = {
+  worker: "Jalankan setup.",
+  staff: FROM_PEOPLE,
+  birth: FROM_PEOPLE,
+};
 
 function tabLayout(tab: Tab, sheet: Sheet): TabLayout {
   const grid = sheet.properties?.gridProperties;

@@ -1,5 +1,6 @@
 import type { HistoryLine, SheetMemory } from "../worker/sheet-port.ts";
 import type { Instant } from "../desk/time.ts";
+import type { ColumnTags } from "./emptied.ts";
 import type { Question } from "./identity.ts";
 import type { Remnant } from "./remnant.ts";
 import type { Taken } from "./taken.ts";
@@ -72,6 +73,8 @@ export interface Memory {
   shifted: readonly Remnant[];
   /** Numbers that the last reading's writes were to take from rows that do not own them. */
   taken: readonly Taken[];
+  /** Tags of people's columns in the last good reading. */
+  tags: ColumnTags;
   /** Unowned rows of the last good reading, for setup after a lost tab: column key → cell. */
   loose: PlainCells[];
   /** Lines of *Riwayat* of the sheet's own making, until a reading shows them. */
@@ -88,6 +91,7 @@ export function emptyMemory(): Memory {
     strays: {},
     shifted: [],
     taken: [],
+    tags: {},
     loose: [],
     lines: [],
     brakedAt: null,

@@ -5,7 +5,7 @@ import { type Cell, textOf } from "./cells.ts";
 import type { Session, Snapshot } from "./session.ts";
 import { forgetMail } from "./forget-mail.ts";
 import { cellAt, type Layout, type TabLayout } from "./layout.ts";
-import { hash, logRows } from "./log-rows.ts";
+import { hash, logRows, STAFF_KEYS } from "./log-rows.ts";
 import { memoryFrom, toStored } from "./memory.ts";
 import { ownerOf, PROBLEM_TABS } from "./plan-settings.ts";
 import { publish } from "./publish.ts";
@@ -50,6 +50,7 @@ export function readingOf(
           otherMailRefs: column(layout, "other-mail", "ref"),
           promoted: promotedRefs(layout),
           warnings: log ? strayCells(log, rows) : [],
+          tags: log ? staffTags(log) : {},
           columns: log ? columnsPrint(log) : "",
           unsure,
         },
@@ -125,6 +126,15 @@ function officePrint(layout: Layout): string {
 /** Changes when columns of the log are moved, inserted or deleted. */
 function columnsPrint({ places }: TabLayout): string {
   return hash([...places].map(([key, { index }]) => `${key} ${index}`).join("\u001f"));
+}
+
+function staffTags({ places }: TabLayout): Record<string, number> {
+  const tags: Record<string, number> = {};
+  for (const key of STAFF_KEYS) {
+    const id = places.get(key)?.metadataId;
+    if (id != null) tags[key] = id;
+  }
+  return tags;
 }
 
 function printCell(cell: Cell): string {

@@ -4,6 +4,7 @@ import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
 import { rowFacts } from "./bound-facts.ts";
 import { healing } from "./healed.ts";
 import { lostSentence, questionSentence, shiftedSentence } from "./row-notes.ts";
+import type { ColumnTags } from "./emptied.ts";
 import type { Identity } from "./identity.ts";
 import { identify } from "./identify.ts";
 import { adoptOrphans, knownOf, takeAnswers, takeTickets, takeUnsure } from "./known.ts";
@@ -27,6 +28,7 @@ export interface ReadingInput {
   warnings: readonly string[];
   /** Print of where the columns stand. */
   columns: string;
+  tags: ColumnTags;
   /** Births whose answer was lost: readings for which they may still show up. */
   unsure: ReadonlyMap<string, number>;
 }
@@ -72,7 +74,7 @@ export function understand(
   const orphans = stored === null ? journaled : adoptOrphans(journaled, rows, now);
   const before = takeAnswers(orphans, rows);
   const identity = identify(knownOf(before), rows);
-  const strange = upheaval(before, identity, rows, tickets);
+  const strange = upheaval(before, identity, rows, tickets, reading.tags);
   if (strange !== null && !accepted) return braked(input, before, identity, strange, now, shifted);
   return {
     ...calm(input, remember(before), identity, { tickets, now, accepted }, shifted),
@@ -122,6 +124,7 @@ function calm(
       (line) => !historyIds.includes(line.id),
     ),
     taken: takenFrom([...clear, ...shifted.map(({ row }) => row)]),
+    tags: input.tags,
     brakedAt: null,
   };
   const facts = rowFacts(identity, byId, before, tickets, { now, zone, prefix });

@@ -1,6 +1,6 @@
 import { brake } from "../desk/brake.ts";
 import type { Ticket } from "../desk/ticket.ts";
-import { emptiedColumn, type Standing } from "./emptied.ts";
+import { type ColumnTags, emptiedColumn, type Standing } from "./emptied.ts";
 import type { Identity } from "./identity.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Memory } from "./memory.ts";
@@ -13,6 +13,7 @@ export function upheaval(
   identity: Identity,
   rows: readonly LogRow[],
   tickets: readonly Ticket[],
+  tags: ColumnTags,
 ): string | null {
   const byId = new Map(rows.map((row) => [row.id, row]));
   const counts = { missing: 0, frozen: 0, backwards: 0, edited: 0, newlyMissing: 0, open: 0 };
@@ -34,6 +35,6 @@ export function upheaval(
     else if (binding?.edited) counts.edited++;
   }
   const mixed = isMixed(before, identity, rows);
-  const emptied = emptiedColumn(standing);
+  const emptied = emptiedColumn(standing, before.tags, tags);
   return brake({ ...counts, mixed, emptied, wasBraked: before.brakedAt !== null });
 }

@@ -48,6 +48,11 @@ test.each<[string, Partial<Upheaval>, string | null]>([
   ],
   ["a column of three rows cleared", { emptied: lost(3, true) }, null],
   [
+    "a column made anew where one row had something",
+    { emptied: lost(1, true, true) },
+    'Kolom "Petugas" menjadi kosong',
+  ],
+  [
     "a column of four rows cleared",
     { emptied: lost(4, true) },
     'Kolom "Petugas" menjadi kosong di 4 aduan terbuka sekaligus.',
@@ -66,6 +71,6 @@ test.each([
   expect(isMassChange(changed, open)).toBe(expected);
 });
 
-function lost(tickets: number, isWhole = false): Upheaval["emptied"] {
-  return { column: "Petugas", tickets, isWhole };
+function lost(tickets: number, isWhole = false, isAnew = false): Upheaval["emptied"] {
+  return { column: "Petugas", tickets, isWhole, isAnew };
 }

@@ -81,7 +81,7 @@ test("two headers of which neither is ours by its tag are told, not guessed", as
   people.insertColumn("Log Aduan", "Kategori", "Prioritas", "Sri");
   people.insertColumn("Log Aduan", "Status", "Prioritas", "Sri");
   const sentence =
-    'Kolom "Prioritas" di lembar "Log Aduan" ada lebih dari satu. Ganti judul salinannya, lalu jalankan setup.';
+    'Kolom "Prioritas" di lembar "Log Aduan" ada lebih dari satu. Ganti judul salinannya atau yang kosong, lalu jalankan setup.';
   const { problems, changes } = await repair(office);
   expect(problems).toContain(sentence);
   expect(changes).toEqual([]);

@@ -12,7 +12,7 @@ test("a deleted column makes the reading unusable until setup puts it back", asy
   const broken = await reading(office);
   expect(broken.usable).toBe(false);
   expect(broken.problems).toEqual([
-    'Kolom "Prioritas" di lembar "Log Aduan" tidak ditemukan. Jalankan setup.',
+    'Kolom "Prioritas" di lembar "Log Aduan" tidak ditemukan. Kembalikan dengan Ctrl+Z atau riwayat versi agar isinya ikut kembali. Bila tidak dapat, jalankan setup: kolom dibuat lagi, tetapi kosong.',
   ]);
   await repair(office);
   expect((await reading(office)).usable).toBe(true);

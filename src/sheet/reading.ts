@@ -50,6 +50,7 @@ export function readingOf(
           otherMailRefs: column(layout, "other-mail", "ref"),
           promoted: promotedRefs(layout),
           warnings: log ? strayCells(log, rows) : [],
+          office,
           tags: log ? staffTags(log) : {},
           columns: log ? columnsPrint(log) : "",
           unsure,

@@ -3,42 +3,50 @@ import { hash, STAFF_KEYS } from "./log-rows.ts";
 import type { RowCells } from "./row.ts";
 import { normal } from "./witness.ts";
 
-/**
- * What was written into a row that is no complaint's any more, as prints of its values: those of
- * people's columns, for in its own the worker writes again.
- */
+type Cells = Readonly<Record<string, Cell>>;
+
+/** What was meant for people's columns in a row that is no complaint's any more. */
 export interface Remnant {
   number: string;
-  /** *Uraian* and *Waktu Lapor*: what a reporter's next complaint does not share. */
-  telling: readonly string[];
-  values: readonly string[];
+  /** Prints of the values by column key; blank ones are left out. */
+  values: Readonly<Record<string, string>>;
 }
 
+/** What a reporter's next complaint does not share. */
+const TELLING = ["text", "reportedAt"];
+
 export function remnantOf(number: string, written: RowCells): Remnant {
-  const values = STAFF_KEYS.map((key) => written[key]).filter(isSomething);
-  const telling = [written["text"], written["reportedAt"]].filter(isSomething);
-  return { number, telling: telling.map(printOf), values: values.map(printOf) };
+  const filled = STAFF_KEYS.filter((key) => (written[key] ?? "") !== "");
+  const values = Object.fromEntries(filled.map((key) => [key, printOf(written[key] ?? "")]));
+  return { number, values };
 }
 
 /**
- * Whether a row still holds most of it, in whatever column of theirs and whatever people typed
- * beside it. Once another complaint was typed over it, the row is that complaint's.
+ * Whether a row still holds most of it, in whatever column and whatever people typed beside it.
+ * Once another complaint was typed over it, the row is that complaint's.
  */
-export function isRemnant(
-  { telling, values }: Remnant,
-  cells: Readonly<Record<string, Cell>>,
-): boolean {
-  const shown = new Set(
-    STAFF_KEYS.map((key) => cells[key] ?? null)
-      .filter((cell) => !isBlank(cell) && !isError(cell))
-      .map(printOf),
-  );
-  const left = values.filter((value) => shown.has(value)).length;
-  return left * 2 > values.length && telling.some((value) => shown.has(value));
+export function isRemnant({ values }: Remnant, cells: Cells): boolean {
+  const shown = new Set(printsOf(cells).values());
+  const left = Object.values(values).filter((value) => shown.has(value)).length;
+  const isTelling = TELLING.some((key) => shown.has(values[key] ?? ""));
+  return isTelling && left * 2 > Object.keys(values).length;
 }
 
-function isSomething(value: string | number | undefined): value is string | number {
-  return value !== undefined && value !== "";
+/** Whether everything that it still holds stands where it should. */
+export function isInPlace({ values }: Remnant, cells: Cells): boolean {
+  const shown = printsOf(cells);
+  const elsewhere = new Set([...shown].flatMap(([key, it]) => (values[key] === it ? [] : [it])));
+  return Object.entries(values).every(
+    ([key, value]) => shown.get(key) === value || !elsewhere.has(value),
+  );
+}
+
+/** *Diterima* is left out: it may be the second of *Waktu Lapor* by itself. */
+function printsOf(cells: Cells): Map<string, string> {
+  const filled = Object.entries(cells).filter(
+    ([key, cell]) => key !== "received" && !isBlank(cell) && !isError(cell),
+  );
+  return new Map(filled.map(([key, cell]) => [key, printOf(cell)]));
 }
 
 /** Serials to the second: a double carries noise below it. */

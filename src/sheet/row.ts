@@ -18,11 +18,13 @@ export function workerCells(ticket: Ticket, office: Office, now: Instant): RowCe
   const run = runningRun(ticket);
   const stamp = (t: Instant | null | undefined): string | number =>
     t == null ? "" : toSerial(t, zone);
-  return cutTexts({
-    ...fixedCells(ticket),
+  const cells: RowCells = {
+    number: ticket.number,
     timeState: timeState(ticket, run, office, now),
     due: stamp(run?.dueAt),
     note: noteOf(ticket),
+    attachments: attachmentsOf(ticket),
+    suggestion: suggestionOf(ticket),
     stage: stageOf(ticket, run),
     received: stamp(currentOrFirst(ticket, 2)?.endedAt ?? ticket.openedAt),
     identified: stamp(currentRun(ticket, 3)?.endedAt),
@@ -31,23 +33,21 @@ export function workerCells(ticket: Ticket, office: Office, now: Instant): RowCe
     closed: stamp(ticket.phase === "open" ? null : ticket.phaseSince),
     lastMessage: lastMessageOf(ticket, zone),
     lastLetter: lastLetterOf(ticket, zone),
-  });
+    code: ticket.number,
+  };
+  for (const [key, value] of Object.entries(cells)) {
+    if (typeof value === "string") cells[key] = cut(value);
+  }
+  return cells;
 }
 
 /** Every cell of a row at its birth, or when it is restored: staff cells as last accepted. */
 export function birthCells(ticket: Ticket, office: Office, now: Instant): RowCells {
-  return {
-    ...workerCells(ticket, office, now),
-    ...lastingCells(ticket, office.policy.calendar.zone),
-  };
-}
-
-/** The cells of a birth that say the same a minute later, whatever the clock and letters do. */
-export function lastingCells(ticket: Ticket, zone: string): RowCells {
+  const { zone } = office.policy.calendar;
   const { fields, origin, complaint } = ticket;
   const reportedAt = fields.reportedAt ?? (origin === "typed" ? null : complaint.reportedAt);
-  return cutTexts({
-    ...fixedCells(ticket),
+  const cells: RowCells = {
+    ...workerCells(ticket, office, now),
     reportedAt: reportedAt === null ? "" : toSerial(reportedAt, zone),
     channel: fields.channel,
     kind: fields.kind,
@@ -70,19 +70,7 @@ export function lastingCells(ticket: Ticket, zone: string): RowCells {
     cancelReason: fields.cancelReason,
     parent: fields.parent,
     remark: fields.remark,
-  });
-}
-
-function fixedCells(ticket: Ticket): RowCells {
-  return {
-    number: ticket.number,
-    attachments: attachmentsOf(ticket),
-    suggestion: suggestionOf(ticket),
-    code: ticket.number,
   };
-}
-
-function cutTexts(cells: RowCells): RowCells {
   for (const [key, value] of Object.entries(cells)) {
     if (typeof value === "string") cells[key] = cut(value);
   }

@@ -1,17 +1,17 @@
+import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import type { HistoryLine } from "../worker/sheet-port.ts";
 import { isBlank, textOf } from "./cells.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
-import { nearness } from "./nearness.ts";
-import { isRemnant, type Remnant, remnantOf } from "./remnant.ts";
-import { lastingCells } from "./row.ts";
+import { isInPlace, isRemnant, type Remnant, remnantOf } from "./remnant.ts";
+import { birthCells } from "./row.ts";
 import { MISSING_READINGS } from "./settle-rows.ts";
 import { isShifted } from "./shifted.ts";
 
 /** Whoever rearranges every new row, a script perhaps, is not written against for ever. */
-const MOST_ROWS = 3;
+const MOST_ROWS = 5;
 
 /** Remembered for as long as people may bring a row back by Ctrl+Z; some 500 characters each. */
 const MOST_REMNANTS = 200;
@@ -42,7 +42,7 @@ export function withoutShifted(
   memory: Memory,
   rows: readonly LogRow[],
   tickets: readonly Ticket[],
-  { zone, columns, now }: { zone: string; columns: string; now: Instant },
+  { office, columns, now }: { office: Office; columns: string; now: Instant },
 ): WithoutShifted {
   const known = new Set([...Object.keys(memory.tickets), ...Object.keys(memory.claims)]);
   const old = memory.shifted.length === 0 ? [] : rows.flatMap((row) => remnantRow(row));
@@ -56,21 +56,22 @@ export function withoutShifted(
     remember: (before) =>
       fresh.reduce((so, { number }) => {
         const ticket = born.get(number);
-        return ticket ? bornAgain(so, remnantOf(number, lastingCells(ticket, zone)), now) : so;
+        return ticket ? bornAgain(so, remnantOf(number, birthCells(ticket, office, now)), now) : so;
       }, before),
   };
 
   function remnantRow(row: LogRow): ShiftedRow[] {
     if (row.typed !== "" || known.has(row.code)) return [];
     const remnant = memory.shifted.find((each) => isRemnant(each, row.cells));
-    if (!remnant || mayBeItsOwn(memory.tickets[remnant.number], row, remnant.number)) return [];
+    if (!remnant || mayBeItsOwn(remnant, row)) return [];
     return [{ row, number: remnant.number }];
   }
 
   /** The row written again lost number and *Kode*: then its content alone speaks for it. */
-  function mayBeItsOwn(entry: Entry | undefined, { witness }: LogRow, number: string): boolean {
-    const isEqual = entry?.seen === true && nearness(entry.witness, witness) === "equal";
-    return isEqual && !rows.some((row) => row.number === number || row.code === number);
+  function mayBeItsOwn(remnant: Remnant, { cells }: LogRow): boolean {
+    const { number } = remnant;
+    if (rows.some((row) => row.number === number || row.code === number)) return false;
+    return memory.tickets[number]?.seen === true && isInPlace(remnant, cells);
   }
 
   function freshRow(row: LogRow): ShiftedRow[] {
@@ -79,7 +80,7 @@ export function withoutShifted(
     if (number === undefined || ticket === undefined) return [];
     const before = memory.tickets[number]?.columns;
     const haveColumnsMoved = before !== undefined && before !== columns;
-    return isShifted(lastingCells(ticket, zone), row.cells, haveColumnsMoved)
+    return isShifted(birthCells(ticket, office, now), row.cells, haveColumnsMoved)
       ? [{ row, number }]
       : [];
   }

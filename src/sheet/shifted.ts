@@ -27,6 +27,7 @@ interface Move {
  * other rows too. People exchange two cells of theirs by hand, so that this much counts only when
  * columns have moved since the append was planned; into a column of the worker's, or out of one,
  * nobody moves anything. What only the worker's own columns exchanged is put right by every write.
+ * What the clock has changed since the append (*Batas Waktu*, *Tahap SOP*) is found nowhere.
  */
 export function isShifted(
   written: RowCells,

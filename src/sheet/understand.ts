@@ -1,3 +1,4 @@
+import type { Office } from "../desk/office.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import type { Instant } from "../desk/time.ts";
 import type { SheetMemory, SheetView } from "../worker/sheet-port.ts";
@@ -26,6 +27,7 @@ export interface ReadingInput {
   otherMailRefs: readonly string[];
   /** Sentences that the layout itself gives. */
   warnings: readonly string[];
+  office: Office;
   /** Print of where the columns stand. */
   columns: string;
   tags: ColumnTags;

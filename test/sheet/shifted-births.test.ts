@@ -114,6 +114,20 @@ test("the row written again is the complaint's although people cleared its numbe
   expect(desk.sheet.log).toHaveLength(2);
 });
 
+test("it is restored although its row is deleted, and what was shifted stands in other columns only", async () => {
+  const desk = openDesk();
+  desk.mail(DINKES);
+  await desk.pass();
+  const row = desk.row(FIRST);
+  Object.assign(row, { status: null, suggestion: "Baru" });
+  await desk.passes(3);
+  desk.sheet.log.splice(desk.sheet.log.indexOf(desk.row(FIRST)), 1);
+  await desk.passes(5);
+  expect(desk.numbers()).toEqual(["", FIRST]);
+  expect(desk.row(FIRST)["status"]).toBe("Baru");
+  expect(row["note"]).toContain(SENTENCE);
+});
+
 test("the row is gone once it is deleted, and says so again when that is undone", async () => {
   const { desk, row } = await withShifted();
   await desk.passes(3);
@@ -171,5 +185,5 @@ test("a new row that something rearranges each time is not appended for ever", a
       Object.assign(row, { channel: unit, unit: reporter, reporter: text, text: null });
     }
   }
-  expect(desk.sheet.log).toHaveLength(4);
+  expect(desk.sheet.log).toHaveLength(6);
 });

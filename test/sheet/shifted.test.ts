@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { columnsOf } from "../../src/sheet/columns.ts";
-import { isRemnant, remnantOf } from "../../src/sheet/remnant.ts";
+import { isInPlace, isRemnant, remnantOf } from "../../src/sheet/remnant.ts";
 import type { RowCells } from "../../src/sheet/row.ts";
 import { isShifted } from "../../src/sheet/shifted.ts";
 
@@ -31,18 +31,12 @@ const WRITTEN: RowCells = {
   status: "Baru",
   cause: "",
   code: "JKD-2026-0042",
-};
-
-/** The worker's other cells, which say something else a minute later. */
-const FLEETING: RowCells = {
   timeState: "Tepat waktu",
   due: 46_351.374_652_778,
   note: "Isi Prioritas, Tinjauan Lapangan, dan Petugas",
   stage: "Langkah 3 – Identifikasi",
   received: 46_351.353_136_574,
 };
-
-const LANDED: Readonly<Record<string, string | number>> = { ...WRITTEN, ...FLEETING };
 
 type Places = readonly string[];
 
@@ -54,7 +48,7 @@ function moved(places: Places, key: string, to: number): Places {
 
 /** An append of values in the places of one reading, read where the columns are now. */
 function landed(before: Places, now: Places): Record<string, string | number | null> {
-  return Object.fromEntries(now.map((key, at) => [key, LANDED[before[at] ?? ""] || null]));
+  return Object.fromEntries(now.map((key, at) => [key, WRITTEN[before[at] ?? ""] || null]));
 }
 
 test.each(KEYS)("wherever %s is moved meanwhile, its harm to people's cells is seen", (key) => {
@@ -89,6 +83,7 @@ test("three values beside their columns are seen though columns stand as before"
 
 const AT_WORK: Readonly<Record<string, RowCells>> = {
   "as it was appended": {},
+  "a minute later": { timeState: "Mendekati batas", due: 46_351.5, note: "", stage: "" },
   "with an officer": { officers: "Bagus Prasetyo", status: "Dikerjakan", priority: "Tinggi" },
   "with the suggested Kategori": { category: "WiFi" },
   "with its text reworded": { text: "Internet mati total", subject: "Internet mati total" },
@@ -107,12 +102,12 @@ const AT_WORK: Readonly<Record<string, RowCells>> = {
 };
 
 test.each(Object.entries(AT_WORK))("a row %s stands in its columns", (_, typed) => {
-  const shown = { ...LANDED, ...typed };
+  const shown = { ...WRITTEN, ...typed };
   expect(isShifted(WRITTEN, shown, true)).toBe(false);
 });
 
 test("unit and reporter exchanged are people's, unless columns have moved", () => {
-  const shown = { ...LANDED, unit: "Rina", reporter: "Dinas Kesehatan" };
+  const shown = { ...WRITTEN, unit: "Rina", reporter: "Dinas Kesehatan" };
   expect(isShifted(WRITTEN, shown, false)).toBe(false);
   expect(isShifted(WRITTEN, shown, true)).toBe(true);
 });
@@ -127,11 +122,29 @@ const REMNANT = remnantOf("JKD-2026-0042", WRITTEN);
 test.each<[string, RowCells, boolean]>([
   ["as it was left", {}, true],
   ["with cells that people filled", { officers: "Bagus Prasetyo", phone: "0812" }, true],
-  ["of the reporter's next complaint", { reportedAt: 46_360.5 }, false],
+  ["of the reporter's next complaint", { reportedAt: 46_360.5, attachments: "" }, false],
   ["overtyped", { channel: "", unit: "", reporter: "", subject: "", kind: "", email: "" }, false],
 ])("what is left of it is known in a row %s", (_, typed, is) => {
   const left = { ...landed(KEYS, moved(KEYS, "text", 19)), number: null, code: null };
   expect(isRemnant(REMNANT, { ...left, ...typed })).toBe(is);
+});
+
+test("what is left of it is known where text and time landed in columns of the worker's", () => {
+  const before = moved(KEYS, "reportedAt", 34);
+  const now = moved(before, "reporter", 35);
+  const left = landed(before, now);
+  expect(left["attachments"]).toBe(WRITTEN["text"]);
+  expect(left["lastLetter"]).toBe(WRITTEN["reportedAt"]);
+  expect(isRemnant(REMNANT, { ...left, number: null, code: null, note: null })).toBe(true);
+});
+
+test.each<[string, RowCells, boolean]>([
+  ["stands as it was meant", {}, true],
+  ["was typed over", { text: "Internet mati total", unit: "", reporter: "Agus" }, true],
+  ["says a value twice", { remark: "Rina" }, true],
+  ["has a value beside its column", { status: "", cause: "Baru" }, false],
+])("a row in which what was meant %s is in place or not", (_, typed, is) => {
+  expect(isInPlace(REMNANT, { ...WRITTEN, ...typed })).toBe(is);
 });
 
 test("an empty row is what is left of nothing", () => {

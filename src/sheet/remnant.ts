@@ -3,14 +3,14 @@ import { hash, STAFF_KEYS } from "./log-rows.ts";
 import type { RowCells } from "./row.ts";
 import { normal } from "./witness.ts";
 
-type Cells = Readonly<Record<string, Cell>>;
-
 /** What was meant for people's columns in a row that is no complaint's any more. */
 export interface Remnant {
   number: string;
   /** Prints of the values by column key; blank ones are left out. */
   values: Readonly<Record<string, string>>;
 }
+
+type Prints = ReadonlyMap<string, string>;
 
 /** What a reporter's next complaint does not share. */
 const TELLING = ["text", "reportedAt"];
@@ -25,24 +25,26 @@ export function remnantOf(number: string, written: RowCells): Remnant {
  * Whether a row still holds most of it, in whatever column and whatever people typed beside it.
  * Once another complaint was typed over it, the row is that complaint's.
  */
-export function isRemnant({ values }: Remnant, cells: Cells): boolean {
-  const shown = new Set(printsOf(cells).values());
+export function isRemnant({ values }: Remnant, prints: Prints): boolean {
+  const shown = new Set(prints.values());
   const left = Object.values(values).filter((value) => shown.has(value)).length;
   const isTelling = TELLING.some((key) => shown.has(values[key] ?? ""));
   return isTelling && left * 2 > Object.keys(values).length;
 }
 
 /** Whether everything that it still holds stands where it should. */
-export function isInPlace({ values }: Remnant, cells: Cells): boolean {
-  const shown = printsOf(cells);
+export function isInPlace({ values }: Remnant, shown: Prints): boolean {
   const elsewhere = new Set([...shown].flatMap(([key, it]) => (values[key] === it ? [] : [it])));
   return Object.entries(values).every(
     ([key, value]) => shown.get(key) === value || !elsewhere.has(value),
   );
 }
 
-/** *Diterima* is left out: it may be the second of *Waktu Lapor* by itself. */
-function printsOf(cells: Cells): Map<string, string> {
+/**
+ * The filled cells of a row as prints by column key. *Diterima* is left out: it may be the second of
+ * *Waktu Lapor* by itself.
+ */
+export function printsOf(cells: Readonly<Record<string, Cell>>): Prints {
   const filled = Object.entries(cells).filter(
     ([key, cell]) => key !== "received" && !isBlank(cell) && !isError(cell),
   );

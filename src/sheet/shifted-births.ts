@@ -5,7 +5,7 @@ import type { HistoryLine } from "../worker/sheet-port.ts";
 import { isBlank, textOf } from "./cells.ts";
 import type { LogRow } from "./log-rows.ts";
 import type { Entry, Memory } from "./memory.ts";
-import { isInPlace, isRemnant, type Remnant, remnantOf } from "./remnant.ts";
+import { isInPlace, isRemnant, printsOf, type Remnant, remnantOf } from "./remnant.ts";
 import { birthCells } from "./row.ts";
 import { MISSING_READINGS } from "./settle-rows.ts";
 import { isShifted } from "./shifted.ts";
@@ -62,16 +62,17 @@ export function withoutShifted(
 
   function remnantRow(row: LogRow): ShiftedRow[] {
     if (row.typed !== "" || known.has(row.code)) return [];
-    const remnant = memory.shifted.find((each) => isRemnant(each, row.cells));
-    if (!remnant || mayBeItsOwn(remnant, row)) return [];
-    return [{ row, number: remnant.number }];
+    const prints = printsOf(row.cells);
+    const remnant = memory.shifted.find((each) => isRemnant(each, prints));
+    if (!remnant) return [];
+    const { number } = remnant;
+    return isSoughtAfter(number) && isInPlace(remnant, prints) ? [] : [{ row, number }];
   }
 
-  /** The row written again lost number and *Kode*: then its content alone speaks for it. */
-  function mayBeItsOwn(remnant: Remnant, { cells }: LogRow): boolean {
-    const { number } = remnant;
-    if (rows.some((row) => row.number === number || row.code === number)) return false;
-    return memory.tickets[number]?.seen === true && isInPlace(remnant, cells);
+  /** The row written again may have lost number and *Kode*: its content alone speaks for it. */
+  function isSoughtAfter(number: string): boolean {
+    const isBorne = rows.some((row) => row.number === number || row.code === number);
+    return !isBorne && memory.tickets[number]?.seen === true;
   }
 
   function freshRow(row: LogRow): ShiftedRow[] {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
 import { columnsOf } from "../../src/sheet/columns.ts";
-import { isInPlace, isRemnant, remnantOf } from "../../src/sheet/remnant.ts";
+import { isInPlace, isRemnant, printsOf, remnantOf } from "../../src/sheet/remnant.ts";
 import type { RowCells } from "../../src/sheet/row.ts";
 import { isShifted } from "../../src/sheet/shifted.ts";
 
@@ -126,7 +126,7 @@ test.each<[string, RowCells, boolean]>([
   ["overtyped", { channel: "", unit: "", reporter: "", subject: "", kind: "", email: "" }, false],
 ])("what is left of it is known in a row %s", (_, typed, is) => {
   const left = { ...landed(KEYS, moved(KEYS, "text", 19)), number: null, code: null };
-  expect(isRemnant(REMNANT, { ...left, ...typed })).toBe(is);
+  expect(isRemnant(REMNANT, printsOf({ ...left, ...typed }))).toBe(is);
 });
 
 test("what is left of it is known where text and time landed in columns of the worker's", () => {
@@ -135,7 +135,9 @@ test("what is left of it is known where text and time landed in columns of the w
   const left = landed(before, now);
   expect(left["attachments"]).toBe(WRITTEN["text"]);
   expect(left["lastLetter"]).toBe(WRITTEN["reportedAt"]);
-  expect(isRemnant(REMNANT, { ...left, number: null, code: null, note: null })).toBe(true);
+  expect(isRemnant(REMNANT, printsOf({ ...left, number: null, code: null, note: null }))).toBe(
+    true,
+  );
 });
 
 test.each<[string, RowCells, boolean]>([
@@ -144,9 +146,9 @@ test.each<[string, RowCells, boolean]>([
   ["says a value twice", { remark: "Rina" }, true],
   ["has a value beside its column", { status: "", cause: "Baru" }, false],
 ])("a row in which what was meant %s is in place or not", (_, typed, is) => {
-  expect(isInPlace(REMNANT, { ...WRITTEN, ...typed })).toBe(is);
+  expect(isInPlace(REMNANT, printsOf({ ...WRITTEN, ...typed }))).toBe(is);
 });
 
 test("an empty row is what is left of nothing", () => {
-  expect(isRemnant(REMNANT, {})).toBe(false);
+  expect(isRemnant(REMNANT, printsOf({}))).toBe(false);
 });

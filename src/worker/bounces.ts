@@ -23,7 +23,7 @@ export async function bouncesOf(keeper: Keeper, messages: readonly Message[]): P
   const bounces: Bounces = { letters: [], newLetters: [], observations: [], tickets: new Map() };
   const reports = messages.filter(({ verdict }) => verdict.class === "bounce");
   if (reports.length === 0) return bounces;
-  const sent = await keeper.ports.journal.lettersIn(["sent", "presumed", "unsure", "bounced"]);
+  const sent = await keeper.lettersIn(["sent", "presumed", "unsure", "bounced"]);
   for (const report of reports) {
     for (const failure of report.failures) {
       const letter = letterOf(keeper, sent, { report, address: failure.address });

@@ -32,11 +32,11 @@ export async function deliver(
   keeper: Keeper,
   { probe = false }: { probe?: boolean } = {},
 ): Promise<DeliverReport> {
-  const { journal, clock } = keeper.ports;
+  const { clock } = keeper.ports;
   const readAt = await goodReadingAt(keeper);
   if (isReadingFresh(readAt, clock.now())) await releaseHeld(keeper);
   await endAwaiting(keeper);
-  const due = await journal.lettersDue(clock.now(), MOST_A_PASS);
+  const due = await keeper.lettersDue(clock.now(), MOST_A_PASS);
   const dead = due.length > 0 ? await deadAddresses(keeper) : new Set<string>();
   const ready: Letter[] = [];
   const finals: Letter[] = [];
@@ -134,7 +134,7 @@ function verdictOf(
 
 /** Hard-bounced addresses; a corrected cell is another address (DESIGN 13, B087). */
 async function deadAddresses(keeper: Keeper): Promise<ReadonlySet<string>> {
-  const bounced = await keeper.ports.journal.lettersIn(["bounced"]);
+  const bounced = await keeper.lettersIn(["bounced"]);
   const dead = bounced.filter(({ detail }) => detail.includes(" 5.1."));
   return new Set(dead.map(({ to }) => to.address.toLowerCase()));
 }
@@ -147,9 +147,9 @@ async function goodReadingAt({ ports: { journal } }: Keeper): Promise<Instant | 
 
 /** Letters of a mass change leave without a word when it was taken back, or was never accepted. */
 async function endAwaiting(keeper: Keeper): Promise<void> {
-  const { journal, clock } = keeper.ports;
+  const { clock } = keeper.ports;
   const finals: Letter[] = [];
-  for (const letter of await awaitingAccept(journal)) {
+  for (const letter of await awaitingAccept(keeper)) {
     const truth = await stillTrue(keeper, letter);
     if ("lost" in truth) finals.push({ ...letter, state: "withdrawn", detail: truth.lost });
     else if (waitedTooLong(letter, clock.now())) {
@@ -165,7 +165,7 @@ export async function countReachable(keeper: Keeper): Promise<void> {
   const now = clock.now();
   const last = (await journal.state<Instant>("smtp-reached")) ?? now;
   if (now - last < MINUTE) return;
-  const all = await journal.lettersIn(["planned", "held"]);
+  const all = await keeper.lettersIn(["planned", "held"]);
   // What waits for the morning does not wait for the mail server.
   const waiting = all.filter(
     ({ awaits, nextAt }) => awaits === undefined && nextAt - now <= LONGEST_WAIT,

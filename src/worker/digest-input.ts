@@ -58,9 +58,9 @@ export async function digestInput(
 }
 
 /** Those of the last days, bounced ones too; oldest first. */
-export async function failedLetters({ ports }: Keeper): Promise<Letter[]> {
-  const failed = await ports.journal.lettersIn(["failed", "bounced", "presumed"]);
-  const from = ports.clock.now() - FAILURES_LOOK_BACK;
+export async function failedLetters(keeper: Keeper): Promise<Letter[]> {
+  const failed = await keeper.lettersIn(["failed", "bounced", "presumed"]);
+  const from = keeper.ports.clock.now() - FAILURES_LOOK_BACK;
   return failed.filter(({ plannedAt }) => plannedAt >= from);
 }
 

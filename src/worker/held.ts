@@ -11,7 +11,7 @@ import { isAboutDeadline, isExpired } from "./outbox-rules.ts";
  * (DESIGN 7, B044).
  */
 export async function releaseHeld(keeper: Keeper): Promise<void> {
-  const held = await keeper.ports.journal.lettersIn(["held"]);
+  const held = await keeper.lettersIn(["held"]);
   const free = held.filter((letter) => letter.awaits === undefined && !isInDoubt(keeper, letter));
   if (free.length === 0) return;
   const planned = free.map((letter) => ({ ...letter, state: "planned" as const }));

@@ -6,6 +6,7 @@ import { policyDigest } from "../desk/deadline.ts";
 import { defaultPolicy } from "../desk/default-policy.ts";
 import { EMPTY_MEMORY, type Decision, type DeskMemory } from "../desk/desk.ts";
 import type { World } from "../desk/draft.ts";
+import type { Letter, LetterState } from "../desk/letter.ts";
 import { type SeenSerials, withNext, withSeen } from "../desk/numbering.ts";
 import type { Observation } from "../desk/observation.ts";
 import type { Office } from "../desk/office.ts";
@@ -101,6 +102,19 @@ export class Keeper {
     const stored = await this.ports.journal.ticket(number);
     if (stored) this.tickets.set(number, stored);
     return stored;
+  }
+
+  /**
+   * Letters as they stand between two commits: while one is on its way to the disk the journal shows
+   * its letters already, and the tickets in hand are still those before it.
+   */
+  lettersIn(states: readonly LetterState[]): Promise<Letter[]> {
+    return this.#oneAtATime(() => this.ports.journal.lettersIn(states));
+  }
+
+  /** As `lettersIn`, of those whose time has come. */
+  lettersDue(now: Instant, limit: number): Promise<Letter[]> {
+    return this.#oneAtATime(() => this.ports.journal.lettersDue(now, limit));
   }
 
   /** Cells of a ticket that changed in the last readings and do not count yet. */

@@ -67,7 +67,7 @@ export async function sheetPass(keeper: Keeper): Promise<SheetReport> {
     number: keeper.nextNumber(complaint.reportedAt),
   }));
   const sheet = claims.length > 0 ? reading.claim(view, claims) : view.memory;
-  const released = accepted ? (await awaitingAccept(journal)).map(freed) : [];
+  const released = accepted ? (await awaitingAccept(keeper)).map(freed) : [];
   const { mass } = await keeper.record(
     await observations(keeper, view, { readAt: reading.at, previousAt, accepted }),
     (decision) => ({

@@ -8,7 +8,7 @@ import { isPresumedWhenUnsure } from "./outbox-rules.ts";
 
 /** Found `handing` at start-up: the hand-over was cut, so nobody knows (DESIGN 7). */
 export async function admitUnsure(keeper: Keeper): Promise<number> {
-  const cut = await keeper.ports.journal.lettersIn(["handing"]);
+  const cut = await keeper.lettersIn(["handing"]);
   const detail = "pengiriman terputus saat sistem berhenti";
   const letters = cut.map((letter) => {
     const unsureTimes = (letter.unsureTimes ?? 0) + 1;
@@ -20,8 +20,8 @@ export async function admitUnsure(keeper: Keeper): Promise<number> {
 
 /** Looks for an unsure letter in Sent after 2 and after 15 minutes, then settles what it is. */
 export async function settleUnsure(keeper: Keeper): Promise<void> {
-  const { journal, clock } = keeper.ports;
-  for (const letter of await journal.lettersIn(["unsure"])) {
+  const { clock } = keeper.ports;
+  for (const letter of await keeper.lettersIn(["unsure"])) {
     const waited = clock.now() - (letter.handedAt ?? letter.plannedAt);
     if (waited < 2 * MINUTE) continue;
     if (await isInSent(keeper, letter)) {

@@ -139,17 +139,18 @@ test("a half-typed row that keeps a lost complaint from the log says so", async 
   expect(desk.restored).toEqual([FIRST]);
 });
 
-test("a number that the worker takes away elsewhere, and that it takes from a row asked about, is no answer", async () => {
-  const { desk, row } = await withQuestion();
-  // A copy of the second complaint typed into another one loses the number in its second reading.
-  const copy = copyOf(desk.row(SECOND), {
-    ...TELEPHONE,
-    ...PUPR,
-    reporter: "Yanti",
-    text: "Modem hilang",
-  });
+/** A copy of the second complaint, typed into another one: it loses the number in its second reading. */
+async function withCopiedNumber(desk: Desk): Promise<Row> {
+  const typed = { ...TELEPHONE, ...PUPR, reporter: "Yanti", text: "Modem hilang" };
+  const copy = copyOf(desk.row(SECOND), typed);
   desk.sheet.log.push(copy);
   await desk.pass();
+  return copy;
+}
+
+test("a number that the worker takes away elsewhere, and that it takes from a row asked about, is no answer", async () => {
+  const { desk, row } = await withQuestion();
+  const copy = await withCopiedNumber(desk);
   desk.sheet.between = () => {
     const at = desk.sheet.log.indexOf(row);
     desk.sheet.log[desk.sheet.log.indexOf(copy)] = row;
@@ -165,14 +166,7 @@ test("a number that the worker takes away elsewhere, and that it takes from a ro
 
 test("a number that people clear while the worker takes another one where it should is an answer", async () => {
   const { desk, row } = await withQuestion();
-  const copy = copyOf(desk.row(SECOND), {
-    ...TELEPHONE,
-    ...PUPR,
-    reporter: "Yanti",
-    text: "Modem hilang",
-  });
-  desk.sheet.log.push(copy);
-  await desk.pass();
+  await withCopiedNumber(desk);
   desk.sheet.between = () => {
     row["number"] = null;
   };

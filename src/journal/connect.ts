@@ -1,4 +1,4 @@
-import { closeSync, fsync, openSync } from "node:fs";
+import { closeSync, fdatasync, openSync } from "node:fs";
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
 import { promisify } from "node:util";
@@ -33,7 +33,7 @@ export interface ConnectOptions {
 
 export function connect(
   file: string,
-  { readOnly, sync = promisify(fsync) }: ConnectOptions,
+  { readOnly, sync = promisify(fdatasync) }: ConnectOptions,
 ): Connection {
   // A reader may meet the writer's checkpoint, or a backup: it waits a little instead of failing.
   const database = new DatabaseSync(file, { readOnly, timeout: 5_000 });

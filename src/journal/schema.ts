@@ -33,4 +33,6 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
     "create table state (name text primary key, data text not null)",
   ],
   ["create index sources_of_ticket on sources (ticket) where ticket is not null"],
+  // The words of a letter, most of its size, are written once; its states several times.
+  ["create table renderings (letter text primary key, data text not null)"],
 ];

@@ -1,5 +1,4 @@
 import type { TicketEvent } from "../desk/event.ts";
-import type { Letter } from "../desk/letter.ts";
 import type { Ticket } from "../desk/ticket.ts";
 import { ConfigError } from "../errors.ts";
 import type { Journal, SourceKey } from "../worker/journal-port.ts";
@@ -7,6 +6,7 @@ import type { OtherMailLine } from "../worker/sheet-port.ts";
 import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
 import type { Connection, Sync } from "./connect.ts";
+import { lettersWhere } from "./letters.ts";
 import { migrate } from "./migrate.ts";
 
 /**
@@ -91,28 +91,25 @@ function journalOver(db: Connection): Journal {
       await db.durable();
     },
     async lettersDue(now, limit) {
-      return stored<Letter>(
-        `select data from letters where state = 'planned' and next_at <= ?
-         order by planned_at, key limit ?`,
+      return lettersWhere(
+        db,
+        "where state = 'planned' and next_at <= ? order by planned_at, key limit ?",
         now,
         limit,
       );
     },
     async lettersIn(states) {
-      return stored<Letter>(
-        `select data from letters where state in (select value from json_each(?))
-         order by planned_at, key`,
+      return lettersWhere(
+        db,
+        "where state in (select value from json_each(?)) order by planned_at, key",
         JSON.stringify(states),
       );
     },
     async letter(key) {
-      return stored<Letter>("select data from letters where key = ?", key)[0];
+      return lettersWhere(db, "where key = ?", key)[0];
     },
     async lettersOf(number) {
-      return stored<Letter>(
-        "select data from letters where ticket = ? order by planned_at, key",
-        number,
-      );
+      return lettersWhere(db, "where ticket = ? order by planned_at, key", number);
     },
     async historyDue(limit) {
       return stored<TicketEvent>(

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import type { Letter } from "../../src/desk/letter.ts";
 import type { Journal, Lease } from "../../src/worker/journal-port.ts";
+import { aRendering } from "../letters/outgoing.ts";
 import { MONDAY, aLetter } from "./builders.ts";
 
 /** What every journal must do with letters. `open` gives an empty one each time. */
@@ -33,6 +34,27 @@ export function lettersContract(name: string, open: () => Promise<Journal>): voi
       await journal.commit({ letters: [aLetter({ state: "sent", sentAt: MONDAY })] }, lease);
       await plan(aLetter({ reasons: ["another"] }));
       expect((await journal.letter(aLetter().key))?.state).toBe("sent");
+    });
+
+    test("keeps a letter's words from its hand-over on, and takes others in their place", async () => {
+      await plan(aLetter());
+      const words = async () => (await journal.letter(aLetter().key))?.rendered?.subject;
+      const stands = (changes: Partial<Letter>) =>
+        journal.commit({ letters: [aLetter(changes)] }, lease);
+
+      await stands({ state: "handing", rendered: aRendering({ subject: "Pertama" }) });
+      await stands({ state: "sent", rendered: aRendering({ subject: "Pertama" }) });
+      expect(await words()).toBe("Pertama");
+      await stands({ state: "planned", rendered: null });
+      expect(await words()).toBeUndefined();
+      await stands({ state: "sent", rendered: aRendering({ subject: "Kedua" }) });
+      expect(await words()).toBe("Kedua");
+      await plan(
+        aLetter({ key: "born with its words", rendered: aRendering({ subject: "Ketiga" }) }),
+      );
+      expect((await journal.lettersDue(MONDAY, 9)).map(({ rendered }) => rendered)).toEqual([
+        aRendering({ subject: "Ketiga" }),
+      ]);
     });
 
     const reasonCases: { name: string; reasons: string[]; planned: boolean }[] = [

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 import { ConfigError, LeaseLostError, NotDurableError } from "../../src/errors.ts";
 import { openJournal } from "../../src/journal/sqlite.ts";
-import { aTicket } from "./builders.ts";
+import { aRendering } from "../letters/outgoing.ts";
+import { aLetter, aTicket } from "./builders.ts";
 import { lettersContract } from "./contract-letters.ts";
 import { journalContract } from "./contract.ts";
 
@@ -95,6 +96,20 @@ describe("a journal in a file", () => {
     const opened = openJournal(file);
     await expect(opened).rejects.toThrow(ConfigError);
     await expect(openJournal(file)).rejects.toThrow(/backup/u);
+  });
+
+  test("reads a letter that an earlier program kept together with its words", async () => {
+    const before = await openJournal(file);
+    const lease = await before.lease();
+    await before.commit({ newLetters: [aLetter()] }, lease);
+    await before.close();
+    const letter = aLetter({ state: "sent", rendered: aRendering({ subject: "Aduan diterima" }) });
+    const raw = new DatabaseSync(file);
+    raw.prepare("update letters set data = ?").run(JSON.stringify(letter));
+    raw.close();
+    const now = await openJournal(file);
+    expect(await now.letter(letter.key)).toEqual(letter);
+    await now.close();
   });
 
   test("refuses a journal that a newer program wrote", async () => {

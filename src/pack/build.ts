@@ -1,6 +1,9 @@
 import {
+  closeSync,
+  fsyncSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -35,7 +38,9 @@ const KEPT = 7 * 24 * 60 * 60 * 1000;
  * or written; nothing needs it.
  */
 export async function buildPack(root: string): Promise<string> {
-  const parts: Part[] = [];
+  const packages = ["package.json", "node_modules/.package-lock.json"];
+  // Looked at before they are read: what changes meanwhile must not pass for what went in.
+  const parts: Part[] = packages.map((file) => partOf(join(root, file)));
   const bundle = await rolldown({
     input: join(root, "src/main.ts"),
     platform: "node",
@@ -56,9 +61,11 @@ export async function buildPack(root: string): Promise<string> {
     await bundle.close();
   }
   const entry = join(folder, "main.mjs");
-  const packages = ["package.json", "node_modules/.package-lock.json"];
-  parts.push(...packages.map((file) => partOf(join(root, file))));
-  announce({ root, node: process.version, entry, parts });
+  if (!parts.some(([path]) => path === join(root, "src/main.ts"))) {
+    throw new Error(`Cannot pack ${root}: its sources are found elsewhere`);
+  }
+  const made = readdirSync(folder).map((name) => kept(join(folder, name)));
+  announce({ root, node: process.version, entry, parts: [...parts, ...made] });
   clear(root, folder);
   return entry;
 }
@@ -68,15 +75,31 @@ function sourcesOf(root: string, parts: Part[]): Plugin {
   const sources = join(root, "src") + sep;
   return {
     name: "sources",
+    load(id) {
+      const path = normalize(id);
+      if (path.startsWith(sources)) parts.push(partOf(path));
+      return null;
+    },
     transform(code, id) {
       const path = normalize(id);
       if (!path.startsWith(sources)) return null;
-      parts.push(partOf(path));
+      // As functions: a `$` in a text to put in would mean something.
       return code
-        .replaceAll("import.meta.url", JSON.stringify(pathToFileURL(path).href))
-        .replaceAll("import.meta.dirname", JSON.stringify(dirname(path)));
+        .replaceAll("import.meta.url", () => JSON.stringify(pathToFileURL(path).href))
+        .replaceAll("import.meta.dirname", () => JSON.stringify(dirname(path)));
     },
   };
+}
+
+/** A file of the pack, on the disk: after a power cut one that was not written out may be empty. */
+function kept(path: string): Part {
+  const descriptor = openSync(path, "r+");
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  return partOf(path);
 }
 
 /** Whole or not at all: a start may read it at this very moment. */

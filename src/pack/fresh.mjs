@@ -4,8 +4,9 @@ import { join } from "node:path";
 import process from "node:process";
 
 /**
- * What a pack was made of. It serves only the very sources, packages, place and Node that it was made
- * from: an edited file, an update or a moved folder make it stale.
+ * What a pack was made of, and its own files. It serves only the very sources, packages, place and
+ * Node that it was made from: an edited file, an update or a moved folder make it stale, and so does
+ * a file of its own that is gone, or not what was written.
  *
  * @typedef {object} Manifest
  * @property {string} root

@@ -7,6 +7,8 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
+  symlinkSync,
+  truncateSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -83,6 +85,30 @@ describe("a program that is packed for its next start", { timeout: 20_000 }, () 
     expect(await launched("status")).toMatch(/^src status/u);
   });
 
+  test("believes to lie where it lay, whatever signs the place's name has", async () => {
+    const odd = join(root, "aduan $& $$ lama");
+    for (const part of ["src", "package.json", "node_modules"]) {
+      cpSync(join(root, part), join(odd, part), { recursive: true });
+    }
+    await buildPack(odd);
+    const { stdout } = await run(execPath, [join(odd, "src/launch.mjs"), "start"]);
+    expect(stdout.trim()).toBe(`pack start halo kudus nanti ${join(odd, "src")}`);
+  });
+
+  test("is not made where its sources are found elsewhere than it was told", async () => {
+    const link = join(root, "tautan");
+    symlinkSync(root, link);
+    await expect(buildPack(link)).rejects.toThrow(/elsewhere/u);
+    expect(freshPack(link)).toBeUndefined();
+  });
+
+  test("is stale at once when packages changed while it was made", async () => {
+    const making = buildPack(root);
+    write("node_modules/.package-lock.json", `{ "name": "aduan" }`);
+    await making;
+    expect(freshPack(root)).toBeUndefined();
+  });
+
   const edits: { name: string; edit: () => void }[] = [
     {
       name: "a source is edited",
@@ -121,11 +147,24 @@ describe("a program that is packed for its next start", { timeout: 20_000 }, () 
     rmSync(moved, { recursive: true });
   });
 
-  test("runs from its sources, and forgets the pack, when that is damaged", async () => {
-    writeFileSync(await buildPack(root), "import {");
+  test("runs from its sources, and forgets the pack, when that cannot be loaded", async () => {
+    const fussy = `if (import.meta.filename.includes("/.cache/")) throw new Error("not from here");`;
+    write("src/office.ts", `${fussy} export const office: string = "kudus";`);
+    expect(freshPack(root)).toBeUndefined();
+    const entry = await buildPack(root);
+    expect(freshPack(root)).toBe(entry);
     expect(await launched()).toMatch(/^src start/u);
     expect(freshPack(root)).toBeUndefined();
   });
+
+  for (const which of ["main", "later"]) {
+    test(`runs from its sources when a power cut left its ${which} module empty`, async () => {
+      const folder = dirname(await buildPack(root));
+      const name = readdirSync(folder).find((each) => each.startsWith(which)) ?? "";
+      truncateSync(join(folder, name));
+      expect(await launched()).toBe(`src start halo kudus nanti ${join(root, "src")}`);
+    });
+  }
 
   test("keeps earlier packs for a week, since a running worker may still load from them", async () => {
     const [old, recent] = [await buildPack(root), await buildPack(root)].map(dirname);

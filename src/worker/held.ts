@@ -27,11 +27,17 @@ export async function releaseHeld(keeper: Keeper): Promise<void> {
   });
 }
 
-/** Staff changed a cell that may end the step; whether it counts the next readings tell. */
-export function isInDoubt(keeper: Keeper, { facts, ticket: number }: Letter): boolean {
-  const ticket = number === null ? undefined : keeper.tickets.get(number);
-  if (!ticket || !isAboutDeadline(facts)) return false;
-  return waitsForCells(facts.step, ticket, keeper.unsettled(ticket.number));
+/**
+ * Staff changed a cell that may end the step; whether it counts the next readings tell. A list waits
+ * for each of its complaints: who finished one must not read in it that he is late.
+ */
+export function isInDoubt(keeper: Keeper, { facts, ticket }: Letter): boolean {
+  const about = facts.kind === "grouped" ? facts.items : [{ number: ticket ?? "", facts }];
+  return about.some((each) => {
+    const found = keeper.tickets.get(each.number);
+    if (!found || !isAboutDeadline(each.facts)) return false;
+    return waitsForCells(each.facts.step, found, keeper.unsettled(found.number));
+  });
 }
 
 /** Not what a mail server may have seen already, nor what will not be sent at all. */

@@ -142,3 +142,26 @@ test("nobody is called late who finished while nobody could read it (B044)", asy
     ]);
   }
 });
+
+test("a list that was held waits too until it is known who had finished (B044)", async () => {
+  const typed: string[] = [];
+  const world = await aDayAway(0, async (office) => {
+    typed.push(...(await office.complaints("RSUD", "Disdukcapil", "Disdag", "PUPR", "BKPP")));
+    await office.beats(3);
+    for (const number of typed) office.type(number, ASSIGNED);
+    await office.beats(4);
+  });
+  const [done = "", ...late] = typed;
+  world.type(done, DONE);
+  await backAgain(world);
+  await world.beats(5);
+  expect(world.ticket(done)).toMatchObject({ phase: "closed" });
+  const lists = (await world.journal.lettersIn(["sent"])).flatMap(({ facts, to }) =>
+    facts.kind === "grouped" ? [{ of: facts.of, to: to.name, about: facts.items }] : [],
+  );
+  const overdue = lists.filter(({ of }) => of === "overdue");
+  expect(overdue.map(({ to, about }) => [to, about.map(({ number }) => number)])).toEqual([
+    ["Budi", late],
+  ]);
+  expect(await world.journal.lettersIn(["held", "planned"])).toEqual([]);
+});

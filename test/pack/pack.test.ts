@@ -176,6 +176,15 @@ describe("a program that is packed for its next start", { timeout: 20_000 }, () 
     expect(kept).toEqual(new Set([recent, current]));
   });
 
+  test("keeps what is compiled of it in its own folder, which goes when it is old", async () => {
+    const folder = dirname(await buildPack(root));
+    const made = readdirSync(folder);
+    expect(await launched()).toMatch(/^pack/u);
+    expect(readdirSync(folder).length).toBeGreaterThan(made.length);
+    const beside = readdirSync(cacheFolder(root)).filter((name) => !name.startsWith("pack"));
+    expect(beside).toEqual([]);
+  });
+
   test("leaves nothing that could be taken for a pack when a source cannot be read", async () => {
     write("src/office.ts", "export const office: string = ;");
     await expect(buildPack(root)).rejects.toThrow(/office/u);

@@ -16,7 +16,8 @@ import process from "node:process";
  */
 
 /**
- * Path, bytes, and time of the last change (epoch milliseconds) of one file.
+ * Path, bytes, and time of the last change of one file as the disk keeps it (epoch milliseconds):
+ * unpacking or copying sets the time that a file shows back to that of its source.
  *
  * @typedef {[path: string, size: number, changed: number]} Part
  */
@@ -59,12 +60,12 @@ export function forgetPack(root) {
 
 /** @param {string} path @returns {Part} */
 export function partOf(path) {
-  const { size, mtimeMs } = statSync(path);
-  return [path, size, mtimeMs];
+  const { size, ctimeMs } = statSync(path);
+  return [path, size, ctimeMs];
 }
 
 /** @param {Part} part */
 function isUnchanged([path, size, changed]) {
   const now = statSync(path);
-  return now.size === size && now.mtimeMs === changed;
+  return now.size === size && now.ctimeMs === changed;
 }

@@ -7,6 +7,7 @@ import {
   readdirSync,
   realpathSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -24,6 +25,9 @@ import { cacheFolder, freshPack } from "../../src/pack/fresh.mjs";
 
 const run = promisify(execFile);
 const SOURCES = join(import.meta.dirname, "../../src");
+
+/** Some unpackers give every file of a release one time. */
+const RELEASED = new Date("2026-11-24T00:00:00Z");
 
 /** A program that tells where it runs, what its parts say, and where it believes to lie. */
 const PROGRAM = {
@@ -48,7 +52,10 @@ describe("a program that is packed for its next start", { timeout: 20_000 }, () 
 
   beforeEach(() => {
     root = realpathSync(mkdtempSync(join(tmpdir(), "aduan-pack-")));
-    for (const [path, text] of Object.entries(PROGRAM)) write(path, text);
+    for (const [path, text] of Object.entries(PROGRAM)) {
+      write(path, text);
+      utimesSync(join(root, path), RELEASED, RELEASED);
+    }
     for (const part of ["launch.mjs", "pack/fresh.mjs"]) {
       cpSync(join(SOURCES, part), join(root, "src", part));
     }
@@ -117,6 +124,14 @@ describe("a program that is packed for its next start", { timeout: 20_000 }, () 
     {
       name: "a source that is loaded late is touched",
       edit: () => utimesSync(join(root, "src/later.ts"), new Date(), new Date()),
+    },
+    {
+      name: "a source was unpacked over it, as long and as old",
+      edit: () => {
+        const { atime, mtime } = statSync(join(root, "src/office.ts"));
+        write("src/office.ts", `export const office: string = "blora";`);
+        utimesSync(join(root, "src/office.ts"), atime, mtime);
+      },
     },
     { name: "a source is gone", edit: () => rmSync(join(root, "src/office.ts")) },
     {

@@ -61,21 +61,28 @@ export function remoteClock(url: string): RemoteClock {
     },
     async follow(beat, stop) {
       while (!stop.aborted) {
-        try {
-          const instant = await next(told?.seq ?? 0, stop);
-          if (!instant) continue;
-          take(instant);
-          if (!instant.beat) continue;
-          const ok = await beat();
-          await report(instant.seq, ok);
-        } catch (error) {
-          if (stop.aborted) return;
-          if (!isOfNetwork(error)) throw error;
-          await sleep(500, undefined, { signal: stop }).catch(() => undefined);
-        }
+        const instant = await patiently(stop, () => next(told?.seq ?? 0, stop));
+        if (!instant) continue;
+        take(instant);
+        if (!instant.beat) continue;
+        // What fails in a beat is no trouble of the clock's: swallowed, its end would never be told.
+        const ok = await beat();
+        await patiently(stop, () => report(instant.seq, ok));
       }
     },
   };
+}
+
+/** Undefined, half a second later, when the sandbox cannot be reached; at once when `stop` came. */
+async function patiently<T>(stop: AbortSignal, work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (stop.aborted) return undefined;
+    if (!isOfNetwork(error)) throw error;
+    await sleep(500, undefined, { signal: stop }).catch(() => undefined);
+    return undefined;
+  }
 }
 
 /** node:http, because `fetch` is loaded at its first call and would count for a start that it serves. */

@@ -80,6 +80,16 @@ describe("the sandbox's clock", () => {
     expect(beats).toEqual([EIGHT + 5]);
   });
 
+  test("is not taken for away when a beat fails with the error of a system", async () => {
+    const served = await serving([instant(4, false), instant(5)]);
+    server = served.server;
+    const clock = remoteClock(served.url);
+    await clock.begin();
+    const full = Object.assign(new Error("database or disk is full"), { code: "ERR_SQLITE_ERROR" });
+    const followed = clock.follow(() => Promise.reject(full), stop.signal);
+    await expect(followed).rejects.toBe(full);
+  });
+
   test("shows no time before it was asked", () => {
     expect(() => remoteClock("http://127.0.0.1:1/").now()).toThrow(/not asked yet/u);
   });

@@ -255,6 +255,22 @@ const FOUND: Readonly<Record<string, Step[]>> = {
     between(1, { do: "drag", row: 39, count: 4, key: "number" }),
     then(0, { do: "clear", row: 1, count: 2, key: "text" }),
   ],
+  "an overtyped row that is deleted, restored before that day, is told as one deleted twice": [
+    then(
+      2,
+      { do: "mail", who: 4, what: 177 },
+      { do: "mail", who: 18, what: 391 },
+      { do: "mail", who: 14, what: 28 },
+      typing({ who: 3, what: 252, bursts: 2, timed: true, at: 42 }),
+    ),
+    then(
+      1,
+      { do: "delete rows", row: 11, count: 6 },
+      { do: "paste numbers", row: 44, from: 0, count: 1 },
+    ),
+    between(1, { do: "overtype", row: 51, who: 5, what: 80, fields: 4 }),
+    then(1, { do: "delete rows", row: 3, count: 6 }),
+  ],
 };
 
 test.each(Object.entries(FOUND))("%s", async (_, steps) => {

@@ -73,7 +73,8 @@ async function rowsOf(outcome: Outcome, ticket: Ticket): Promise<Finding[]> {
   if (memory.brakedAt !== null) return [];
   if (entry?.question) {
     const asks = log.rows.some((row) => textIn(log, row, "note").includes(number));
-    if (asks || ticket.phase !== "open") return [];
+    // Or the row that was asked about is deleted, on a day on which one was restored already.
+    if (asks || ticket.phase !== "open" || (await isTold(world, number))) return [];
     return [{ fault: "lostComplaints", about, text: `${number} (${mark}) is asked about nowhere` }];
   }
   const [first, ...others] = own.length > 0 ? own : bearers;

@@ -9,7 +9,7 @@ import { tellOutages } from "./outage.ts";
 import { noteDowntime } from "./downtime.ts";
 import { isHealthy, ping } from "./pulse.ts";
 import { sheetPass, type SheetReport } from "./sheet-pass.ts";
-import { settleUnsure } from "./unsure.ts";
+import { admitUnsure, settleUnsure } from "./unsure.ts";
 
 /** Every pass once. Answers whether all sources were well. */
 export async function beat(keeper: Keeper, sources: Sources): Promise<boolean> {
@@ -56,6 +56,8 @@ export async function readSheet(keeper: Keeper): Promise<SheetReport> {
 
 async function sendLetters(keeper: Keeper, sources: Sources): Promise<boolean> {
   return await sources.attempt("delivery", async () => {
+    // No pass is at work beside this one: what is still in hand was left by one that failed.
+    await admitUnsure(keeper);
     await settleUnsure(keeper);
     const probe = sources.health.delivery?.failingSince != null;
     const report = await deliver(keeper, { probe });

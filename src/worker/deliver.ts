@@ -59,12 +59,13 @@ export async function deliver(
 
   const report: DeliverReport = { sent: 0, halted: probe ? await shutOut(keeper) : null };
   let greeting: Promise<RemoteError | null> | undefined;
+  let isBroken = false;
   let at = 0;
   let end = probe ? 1 : ready.length;
   function group(): Letter[] {
     const from = at;
     at = Math.min(at + AT_ONCE, end);
-    return report.halted === null ? ready.slice(from, at) : [];
+    return report.halted === null && !isBroken ? ready.slice(from, at) : [];
   }
   /** One commit a group: the end of the one before and the `handing` of the next. */
   async function lane(): Promise<void> {
@@ -76,10 +77,24 @@ export async function deliver(
         prepare(keeper, group()),
       ]);
       report.halted ??= results.find(({ halted }) => halted !== null)?.halted ?? null;
-      handing = report.halted === null ? next : [];
+      const slipped = results.find(({ slip }) => slip !== undefined);
+      isBroken ||= slipped !== undefined;
+      handing = report.halted === null && !isBroken ? next : [];
       await settle(keeper, results, handing);
       report.sent += results.filter(({ letter }) => isSent(letter)).length;
+      if (slipped !== undefined) throw slipped.slip;
     }
+  }
+  /** A lane at work beside the next pass would hand over what that one finds planned. */
+  async function lanes(): Promise<void> {
+    const all = Array.from({ length: LANES }, () =>
+      lane().catch((error: unknown) => {
+        isBroken = true;
+        throw error;
+      }),
+    );
+    const failed = (await Promise.allSettled(all)).find(({ status }) => status === "rejected");
+    if (failed?.status === "rejected") throw failed.reason;
   }
   /** Hanging up on one letter and on everybody look alike: a greeting tells, once a pass. */
   async function judged(results: readonly Handed[]): Promise<readonly Handed[]> {
@@ -93,7 +108,7 @@ export async function deliver(
     await lane();
     end = ready.length;
   }
-  await Promise.all(Array.from({ length: LANES }, lane));
+  await lanes();
   return report;
 }
 

@@ -16,6 +16,8 @@ export interface Handed {
   /** It did not take this one now: the letter's fault, or the server's. */
   putOff: boolean;
   raw: Uint8Array | null;
+  /** What our own code threw at it, before anything was with the mail server. */
+  slip?: unknown;
 }
 
 /** Letters rendered and marked `handing`; nothing is with the mail server before that is committed. */
@@ -32,7 +34,15 @@ export async function prepare(keeper: Keeper, letters: readonly Letter[]): Promi
 
 /** Hands letters over that the journal already knows as `handing`; answers what became of each. */
 export function handOver(keeper: Keeper, letters: readonly Letter[]): Promise<Handed[]> {
-  return Promise.all(letters.map((letter) => hand(keeper, letter)));
+  const { clock } = keeper.ports;
+  return Promise.all(
+    letters.map((letter) =>
+      hand(keeper, letter).catch((error: unknown) => ({
+        ...afterFailure(letter, error, clock.now()),
+        raw: null,
+      })),
+    ),
+  );
 }
 
 /** Commits what became of letters, and with it the `next` ones that are `handing` from then on. */
@@ -93,19 +103,15 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
     : rendered.subject;
   const { mark } = letterId(letter.key, keeper.settings.letterSecret, keeper.settings.smtp.address);
   const mail = { to, rendered: { ...rendered, subject }, messageId: letter.messageId, mark };
-  try {
-    const { serverMessageId, raw } = await handWithin(keeper, { ...mail, ...found });
-    const state = isTest ? ("tested" as const) : ("sent" as const);
-    const detail = isTest ? "mode uji: dikirim kepada operator" : "";
-    return {
-      letter: { ...letter, state, detail, sentAt: clock.now(), serverMessageId },
-      halted: null,
-      putOff: false,
-      raw,
-    };
-  } catch (error) {
-    return { ...afterFailure(letter, error, clock.now()), raw: null };
-  }
+  const { serverMessageId, raw } = await handWithin(keeper, { ...mail, ...found });
+  const state = isTest ? ("tested" as const) : ("sent" as const);
+  const detail = isTest ? "mode uji: dikirim kepada operator" : "";
+  return {
+    letter: { ...letter, state, detail, sentAt: clock.now(), serverMessageId },
+    halted: null,
+    putOff: false,
+    raw,
+  };
 
   /** 5xx because of size: once more without the files, under the same key (DESIGN 13). */
   async function handWithin(from: Keeper, whole: Parameters<typeof mailer.hand>[0]) {
@@ -127,10 +133,14 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
 const UNSURE = { state: "unsure", detail: "sambungan putus saat pengiriman" } as const;
 
 function afterFailure(letter: Letter, error: unknown, now: number): Omit<Handed, "raw"> {
-  if (!(error instanceof RemoteError)) throw error;
+  const isOver = { halted: null, putOff: false };
   const attempts = letter.attempts + 1;
   const planned = { ...letter, state: "planned" as const };
-  const isOver = { halted: null, putOff: false };
+  if (!(error instanceof RemoteError)) {
+    const detail = "surat tidak dapat disiapkan";
+    const again = { ...planned, attempts, nextAt: nextTry(attempts, now), detail };
+    return { ...isOver, letter: again, slip: error };
+  }
   if (error.kind === "rejected") {
     return { ...isOver, letter: { ...letter, state: "failed", attempts, detail: error.message } };
   }

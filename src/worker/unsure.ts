@@ -6,10 +6,10 @@ import type { Keeper } from "./keeper.ts";
 import { letterId } from "./letter-id.ts";
 import { isPresumedWhenUnsure } from "./outbox-rules.ts";
 
-/** Found `handing` at start-up: the hand-over was cut, so nobody knows (DESIGN 7). */
+/** Found `handing` while no pass is at work: the hand-over was cut, so nobody knows (DESIGN 7). */
 export async function admitUnsure(keeper: Keeper): Promise<number> {
   const cut = await keeper.lettersIn(["handing"]);
-  const detail = "pengiriman terputus saat sistem berhenti";
+  const detail = "pengiriman terputus";
   const letters = cut.map((letter) => {
     const unsureTimes = (letter.unsureTimes ?? 0) + 1;
     return { ...letter, state: "unsure" as const, detail, unsureTimes };

@@ -55,3 +55,15 @@ export class NotDurableError extends Error {
     super("Cannot be sure that the journal is on the disk", { cause });
   }
 }
+
+/**
+ * A part of the program that is loaded late is not there, as while packages are being installed. What
+ * it was wanted for is not at fault, and waits.
+ */
+export class NotLoadedError extends Error {
+  override name = "NotLoadedError" as const;
+
+  constructor(cause: unknown) {
+    super("Cannot load a part of the program", { cause });
+  }
+}

@@ -8,14 +8,20 @@ export function lazyMailer(options: SmtpOptions): Mailer {
     const { smtpMailer } = await import("../letters/smtp.ts");
     return smtpMailer(options);
   }
+  function loaded(): Promise<Mailer> {
+    loading ??= load().catch((error: unknown) => {
+      // While packages are being installed it is not there; the next letter asks again.
+      loading = undefined;
+      throw error;
+    });
+    return loading;
+  }
   return {
     async hand(mail) {
-      loading ??= load();
-      return (await loading).hand(mail);
+      return (await loaded()).hand(mail);
     },
     async greet() {
-      loading ??= load();
-      await (await loading).greet();
+      await (await loaded()).greet();
     },
     async close() {
       await (await loading)?.close();

@@ -3,6 +3,7 @@ import type { ImapFlow } from "imapflow";
 import type { Message } from "../desk/message.ts";
 import { DAY } from "../desk/time.ts";
 import type { Instant } from "../desk/time.ts";
+import { NotLoadedError } from "../errors.ts";
 import type { FolderCursor, Log } from "../worker/ports.ts";
 import { beginning, mailRef } from "./cursor.ts";
 import type { Beginning, Dates } from "./cursor.ts";
@@ -116,6 +117,7 @@ export function folderReader(
         const { source, truncated, filesOmitted } = mail;
         messages.push(await parse({ ...place, source, truncated, filesOmitted }));
       } catch (error) {
+        if (error instanceof NotLoadedError) throw error;
         log.error("Mail could not be parsed", { uid: mail.uid, folder, error: nameOf(error) });
         broken.push(place);
       }

@@ -1,5 +1,6 @@
-import type { AttachmentStream, HeaderLines, Headers, MessageText } from "mailparser";
+import type { AttachmentStream, HeaderLines, Headers, MailParser, MessageText } from "mailparser";
 
+import { NotLoadedError } from "../errors.ts";
 import { asPlainText, LenientIconv, looksMisread, relabel } from "./charset.ts";
 import { contentType } from "./headers.ts";
 
@@ -120,12 +121,18 @@ function shownHeaders({ lines, headers }: MailParts): string {
 
 const PLAIN = /^(?:(?!=\?)[\t\r\n -~])*$/;
 
-/** With the first message, not at the start: it is a quarter of everything there is to load. */
-const parserLibrary = once(() => import("mailparser"));
+let library: Promise<{ MailParser: typeof MailParser }> | undefined;
 
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => (loaded ??= load());
+/**
+ * With the first message, not at the start: it is a quarter of everything there is to load. Throws
+ * `NotLoadedError`; asked again it tries again.
+ */
+export function parserLibrary(): Promise<{ MailParser: typeof MailParser }> {
+  library ??= import("mailparser").catch((error: unknown) => {
+    library = undefined;
+    throw new NotLoadedError(error);
+  });
+  return library;
 }
 
 async function parse(
@@ -133,8 +140,8 @@ async function parse(
   leniently = false,
   wanted: (part: Omit<Part, "size" | "content">) => number = ({ type }) => KEPT[type] ?? 0,
 ): Promise<MailParts> {
-  const { MailParser } = await parserLibrary();
-  const parser = new MailParser({
+  const { MailParser: Parser } = await parserLibrary();
+  const parser = new Parser({
     skipTextToHtml: true,
     skipImageLinks: true,
     keepDeliveryStatus: true,

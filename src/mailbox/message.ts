@@ -13,7 +13,7 @@ import { deliveryReport, letterMarks } from "./delivery-report.ts";
 import { forwardedFrom } from "./forwarded.ts";
 import { headerOnly } from "./header-only.ts";
 import { contentType, headerBlock, messageIds, ownMessageId } from "./headers.ts";
-import { mailParts } from "./mail-parts.ts";
+import { mailParts, parserLibrary } from "./mail-parts.ts";
 import { withFormFiles, withFormText } from "./outlook-forms.ts";
 import type { MailParts } from "./mail-parts.ts";
 import { written } from "./reply-text.ts";
@@ -47,10 +47,12 @@ export interface ReadingContext {
 }
 
 /**
- * Reads a mail once, within bounds. Never throws: past a bound, or broken, it is read by its
- * headers alone, with a sentence in `problems` that says where in the mailbox it lies.
+ * Reads a mail once, within bounds. Past a bound, or broken, it is read by its headers alone, with a
+ * sentence in `problems` that says where in the mailbox it lies. Throws `NotLoadedError` alone.
  */
 export async function parseMessage(raw: RawMessage, context: ReadingContext): Promise<Message> {
+  // A parser that is missing must not be taken for a mail that is broken.
+  await parserLibrary();
   const { source: bytes, ...place } = raw;
   const source = withLineFeeds(withoutLead(bytes));
   let unread = false;

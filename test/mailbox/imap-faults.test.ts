@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
+import { NotLoadedError } from "../../src/errors.ts";
 import { checkImap } from "../../src/mailbox/imap-check.ts";
 import { imapMailbox } from "../../src/mailbox/imap.ts";
 import { startMail } from "../../src/sandbox/mail/server.ts";
@@ -107,6 +108,25 @@ test("a mail that the parser chokes on is a complaint with what the envelope tel
   });
   expect(poisoned?.problems[0]).toContain("INBOX");
   await picky.close();
+});
+
+test("mails wait when the parser is not there, and are read whole once it is", async () => {
+  let isInstalled = false;
+  const waiting = imapMailbox(
+    imapOptions(mail.imap, {
+      parse: async (message) => {
+        if (!isInstalled) throw new NotLoadedError(new Error("Cannot find package"));
+        return plainParse(message);
+      },
+    }),
+  );
+  await deliver("satu", "dua");
+  const before = structuredClone(reader);
+  await expect(readAll(waiting, reader)).rejects.toThrow(/part of the program/u);
+  expect(reader).toEqual(before);
+  isInstalled = true;
+  expect(subjects(await readAll(waiting, reader))).toEqual(["satu", "dua"]);
+  await waiting.close();
 });
 
 describe("watching", () => {

@@ -31,10 +31,11 @@ export async function alarm(
     plannedAt: world.now,
     expiresAt: null,
   };
-  await keeper.commit({
+  // Mails are read while letters are handed over, and either may have something to tell.
+  await keeper.commit(async () => ({
     newLetters: [toLetter(plan, world, keeper.settings)],
     state: { troubles: await withTrouble(keeper, { name, title, lines }) },
-  });
+  }));
 }
 
 function recipientOf(keeper: Keeper): Recipient {

@@ -164,9 +164,11 @@ export class Keeper {
     });
   }
 
-  /** Commits what needs no decision. */
-  async commit(batch: Batch): Promise<void> {
-    await this.#oneAtATime(() => this.#write(batch));
+  /** Commits what needs no decision; one that is made of what the journal holds is made in its turn. */
+  async commit(batch: Batch | (() => Promise<Batch>)): Promise<void> {
+    await this.#oneAtATime(async () =>
+      this.#write(typeof batch === "function" ? await batch() : batch),
+    );
   }
 
   /** State that stands in the journal already is not written again, nor an empty batch at all. */

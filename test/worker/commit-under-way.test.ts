@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
 import { at, exampleOffice, exampleRun, exampleTicket } from "../../src/letters/examples-office.ts";
+import { alarm } from "../../src/worker/alarm.ts";
 import { deliver } from "../../src/worker/deliver.ts";
 import { aKeeper } from "./support/a-keeper.ts";
 
@@ -39,4 +40,11 @@ test("a letter is never judged by the ticket before it, while both are on their 
   expect(planned?.kind).toBe("deadline-moved");
   expect(await journal.lettersIn(["withdrawn"])).toEqual([]);
   expect(office.taken.map(({ rendered }) => rendered.subject)).toEqual([planned?.key]);
+});
+
+test("of two alarms at once the digest will tell both", async () => {
+  const { keeper, journal } = await aKeeper(at(24, 10, 0), exampleOffice());
+  await Promise.all(["satu", "dua"].map((name) => alarm(keeper, name, `Gangguan ${name}`, [])));
+  const troubles = await journal.state<{ name: string }[]>("troubles");
+  expect(troubles?.map(({ name }) => name)).toEqual(["satu", "dua"]);
 });

@@ -35,6 +35,10 @@ export function unheard({ world, log, memory, tickets, marks }: Outcome): Findin
       if (shown === fields[key] || (key === "status" && shown === "" && fields[key] === "Baru")) {
         return [];
       }
+      // What a person put into a row of his own that is no choice: the row says so. What the worker
+      // appended itself must be right.
+      const isUnknown = textIn(log, row, "note").includes(`"${shown}" tidak dikenal`);
+      if (ticket.origin === "typed" && isUnknown) return [];
       const text = `${number} (${mark}) says ${key} "${fields[key]}", its row "${shown}"`;
       return [{ fault: "wrongWorkerCells", about, text }];
     });

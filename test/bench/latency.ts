@@ -10,10 +10,12 @@ import type { Row } from "./table.ts";
 import { openBenchWorker } from "./worker.ts";
 
 const PATIENCE = 10_000;
+/** So many mails until the engine has compiled what they all pass through. */
+const COLD = 20;
 
 /** From the EXISTS of a mail to its acknowledgement accepted, one mail at a time. */
 export async function benchLatency({ short }: { short: boolean }): Promise<Row[]> {
-  const mails = short ? 20 : 100;
+  const mails = COLD + (short ? 20 : 200);
   const servers = await startMailServers(0);
   const folder = await mkdtemp(join(tmpdir(), "aduan-bench-"));
   const { ports, settings, close } = await openBenchWorker(servers, folder, { senders: mails });
@@ -31,17 +33,25 @@ export async function benchLatency({ short }: { short: boolean }): Promise<Row[]
   try {
     await watching.promise;
     const took: number[] = [];
-    // The first connects and compiles; it is not what a mail waits for later.
     for (let sender = 0; sender < mails; sender += 1) {
       const arrival = acknowledged();
       const at = await servers.deliver(sender);
       const ms = (await arrival) - at;
-      if (sender > 0) took.push(ms);
+      took.push(ms);
     }
     const goal = "25 ms at the 95th";
+    // The very first one also connects to the mail server and loads what reads and writes mails.
+    const [first = Number.NaN, ...cold] = took.slice(0, COLD);
+    const warm = took.slice(COLD);
     return [
-      { what: "EXISTS to acknowledgement, median", value: percentile(took, 0.5), unit: "ms" },
-      { what: "… 95th percentile", value: percentile(took, 0.95), unit: "ms", goal },
+      { what: "EXISTS to acknowledgement, median", value: percentile(warm, 0.5), unit: "ms" },
+      { what: "… 95th percentile", value: percentile(warm, 0.95), unit: "ms", goal },
+      { what: "… the first mail after a start", value: first, unit: "ms" },
+      {
+        what: `… the next ${COLD - 1}, 95th percentile`,
+        value: percentile(cold, 0.95),
+        unit: "ms",
+      },
     ];
   } finally {
     stop.abort();

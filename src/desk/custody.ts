@@ -102,7 +102,7 @@ function restsBetweenRounds(ticket: Ticket): Downtime[] {
   return rests;
 }
 
-function covers(spans: readonly Downtime[], t: Instant): boolean {
+export function covers(spans: readonly Downtime[], t: Instant): boolean {
   return spans.some((span) => span.from <= t && t < span.to);
 }
 

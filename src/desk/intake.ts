@@ -1,6 +1,6 @@
 import { blankFields } from "./blank-fields.ts";
 import type { Complaint } from "./complaint.ts";
-import type { Downtime } from "./custody.ts";
+import { covers } from "./custody.ts";
 import { dueAt } from "./deadline.ts";
 import { Draft, type World } from "./draft.ts";
 import { judge, type End } from "./judge.ts";
@@ -92,12 +92,11 @@ function endOfReceipt(
   if (reason !== "") return { at, outcome: "not-owed", reason };
   if (judge(run, { at }) !== "late") return { at };
   const due = run.dueAt ?? at;
-  const passedIn = ({ from, to }: Downtime) => from <= due && due < to;
-  if (world.downtimes.some(passedIn)) {
+  if (covers(world.downtimes, due)) {
     return { at, outcome: "unmeasured", reason: "sistem aduan tidak berjalan" };
   }
   const isReadAfter = ticket.origin === "form" && ticket.openedAt > due;
-  if (!isReadAfter || !world.gaps.some(passedIn)) return { at };
+  if (!isReadAfter || !covers(world.gaps, due)) return { at };
   return { at, outcome: "unmeasured", reason: "formulir tidak terbaca" };
 }
 

@@ -5,7 +5,7 @@ import type { Journal, SourceKey } from "../worker/journal-port.ts";
 import type { OtherMailLine } from "../worker/sheet-port.ts";
 import { commitBatch, putState } from "./commit.ts";
 import { connect } from "./connect.ts";
-import type { Connection, Sync } from "./connect.ts";
+import type { Connection, ConnectOptions } from "./connect.ts";
 import { lettersWhere } from "./letters.ts";
 import { migrate } from "./migrate.ts";
 
@@ -15,11 +15,11 @@ import { migrate } from "./migrate.ts";
  */
 export async function openJournal(
   file: string,
-  { readOnly = false, sync }: { readOnly?: boolean; sync?: Sync } = {},
+  { readOnly = false, ...others }: Partial<ConnectOptions> = {},
 ): Promise<Journal> {
   let db: Connection | undefined;
   try {
-    db = connect(file, { readOnly, ...(sync === undefined ? {} : { sync }) });
+    db = connect(file, { readOnly, ...others });
     if (!readOnly) migrate(db);
     return journalOver(db);
   } catch (error) {

@@ -66,6 +66,6 @@ export function partOf(path) {
 
 /** @param {Part} part */
 function isUnchanged([path, size, changed]) {
-  const now = statSync(path);
-  return now.size === size && now.ctimeMs === changed;
+  const [, sizeNow, changedNow] = partOf(path);
+  return sizeNow === size && changedNow === changed;
 }

@@ -1,11 +1,9 @@
 import type { Emptied } from "../desk/brake.ts";
 import { isBlank, textOf } from "./cells.ts";
-import { type Column, columnsOf } from "./columns.ts";
-import type { LogRow } from "./log-rows.ts";
+import type { Column } from "./columns.ts";
+import { type LogRow, STAFF_COLUMNS } from "./log-rows.ts";
 import type { Entry } from "./memory.ts";
 import { normal } from "./witness.ts";
-
-const STAFF_COLUMNS = columnsOf("log").filter(({ owner }) => owner !== "worker");
 
 /** Keys of the columns in which people have something in this row, in one text. */
 export function filledIn({ cells }: LogRow): string {

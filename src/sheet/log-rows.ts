@@ -20,9 +20,9 @@ export interface LogContext {
 }
 
 const COLUMNS = columnsOf("log");
-export const STAFF_KEYS = COLUMNS.filter((column) => column.owner !== "worker").map(
-  ({ key }) => key,
-);
+/** What people may write in. */
+export const STAFF_COLUMNS = COLUMNS.filter(({ owner }) => owner !== "worker");
+export const STAFF_KEYS = STAFF_COLUMNS.map(({ key }) => key);
 /** The worker's cells alone make no row; a default of a dropdown or checkbox does not either. */
 const SIGNS = [...STAFF_KEYS.filter((key) => key !== "status" && key !== "kind"), "number", "code"];
 

@@ -87,12 +87,12 @@ async function render(keeper: Keeper, letter: Letter): Promise<Letter | undefine
 async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   const { mailer, clock } = keeper.ports;
   const { rendered } = letter;
-  if (rendered === null) return { letter, halted: null, putOff: false, raw: null };
+  if (rendered === null) return { ...DONE_WITH, letter, raw: null };
   const found = await filesOf(keeper, letter);
   if (found === "wait") {
     const nextAt = clock.now() + MINUTE;
     const waiting = { ...letter, state: "planned", nextAt } as const;
-    return { letter: waiting, halted: null, putOff: false, raw: null };
+    return { ...DONE_WITH, letter: waiting, raw: null };
   }
   const isTest = letter.mode === "uji";
   const to = isTest
@@ -106,12 +106,8 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   const { serverMessageId, raw } = await handWithin(keeper, { ...mail, ...found });
   const state = isTest ? ("tested" as const) : ("sent" as const);
   const detail = isTest ? "mode uji: dikirim kepada operator" : "";
-  return {
-    letter: { ...letter, state, detail, sentAt: clock.now(), serverMessageId },
-    halted: null,
-    putOff: false,
-    raw,
-  };
+  const taken = { ...letter, state, detail, sentAt: clock.now(), serverMessageId };
+  return { ...DONE_WITH, letter: taken, raw };
 
   /** 5xx because of size: once more without the files, under the same key (DESIGN 13). */
   async function handWithin(from: Keeper, whole: Parameters<typeof mailer.hand>[0]) {
@@ -130,32 +126,37 @@ async function hand(keeper: Keeper, letter: Letter): Promise<Handed> {
   }
 }
 
+/** Nothing that the letter met says anything of the mail server itself. */
+const DONE_WITH = { halted: null, putOff: false } as const;
+
 const UNSURE = { state: "unsure", detail: "sambungan putus saat pengiriman" } as const;
 
 function afterFailure(letter: Letter, error: unknown, now: number): Omit<Handed, "raw"> {
-  const isOver = { halted: null, putOff: false };
   const attempts = letter.attempts + 1;
   const planned = { ...letter, state: "planned" as const };
   if (!(error instanceof RemoteError)) {
     const detail = "surat tidak dapat disiapkan";
     const again = { ...planned, attempts, nextAt: nextTry(attempts, now), detail };
-    return { ...isOver, letter: again, slip: error };
+    return { ...DONE_WITH, letter: again, slip: error };
   }
   if (error.kind === "rejected") {
-    return { ...isOver, letter: { ...letter, state: "failed", attempts, detail: error.message } };
+    return {
+      ...DONE_WITH,
+      letter: { ...letter, state: "failed", attempts, detail: error.message },
+    };
   }
   if (error.kind === "uncertain") {
     const unsureTimes = (letter.unsureTimes ?? 0) + 1;
-    return { ...isOver, letter: { ...letter, ...UNSURE, unsureTimes } };
+    return { ...DONE_WITH, letter: { ...letter, ...UNSURE, unsureTimes } };
   }
   if (error.kind === "misconfigured") {
     // Our own login or sender was refused: the attempt is not the letter's (DESIGN 7).
     const detail = "server surat menolak kita";
-    return { ...isOver, letter: { ...planned, detail }, halted: error };
+    return { ...DONE_WITH, letter: { ...planned, detail }, halted: error };
   }
   const nextAt = nextTry(attempts, now);
   const detail = "server surat belum menerima";
-  return { letter: { ...planned, attempts, nextAt, detail }, halted: null, putOff: true };
+  return { ...DONE_WITH, letter: { ...planned, attempts, nextAt, detail }, putOff: true };
 }
 
 /** Where the server files no copy itself, the worker does; a failure here never sends again. */
